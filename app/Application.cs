@@ -13,7 +13,12 @@ public static class Application
     /// <param name="adjust">Last word on the builder, for commands and tests.</param>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot.Find() });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ApplicationName = typeof(Application).Assembly.GetName().Name,
+            ContentRootPath = ContentRoot.Find(),
+        });
         builder.WebHost.UseStaticWebAssets();
         builder.AddPlatform();
         builder.Services.AddRazorPages(options => options.RootDirectory = "/");
