@@ -1,4 +1,9 @@
+using System.CommandLine;
+using Fachgruppe.Accounts;
+using Fachgruppe.Accounts.People;
+using Fachgruppe.Accounts.Tokens;
 using Fachgruppe.Platform;
+using Fachgruppe.Platform.Cli;
 using Fachgruppe.Platform.Database;
 using Fachgruppe.Platform.Health;
 using Fachgruppe.Platform.Http;
@@ -21,6 +26,7 @@ public static class Application
         });
         builder.WebHost.UseStaticWebAssets();
         builder.AddPlatform();
+        builder.AddAccounts();
         builder.Services.AddRazorPages(options => options.RootDirectory = "/");
         adjust?.Invoke(builder);
 
@@ -30,11 +36,16 @@ public static class Application
         app.UseLanguages();
         app.UseFailures();
         app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
         app.MapStaticAssets();
         app.MapHealth();
         app.MapRazorPages();
         return app;
     }
+
+    /// <summary>The commands of the platform and of every feature.</summary>
+    public static IEnumerable<Command> Commands() => [.. Cli.OwnCommands(), UserCommand.Create(), TokenCommand.Create()];
 
     /// <summary>What must be true before the first answer: the database is of this release.</summary>
     public static async Task PrepareAsync(this WebApplication app, CancellationToken cancel = default)
