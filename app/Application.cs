@@ -1,7 +1,9 @@
 using Fachgruppe.Platform;
+using Fachgruppe.Platform.Assets;
 using Fachgruppe.Platform.Database;
 using Fachgruppe.Platform.Health;
 using Fachgruppe.Platform.Http;
+using Fachgruppe.Texts;
 
 namespace Fachgruppe;
 
@@ -22,6 +24,8 @@ public static class Application
         builder.WebHost.UseStaticWebAssets();
         builder.AddPlatform();
         builder.Services.AddRazorPages(options => options.RootDirectory = "/");
+        builder.Services.AddTexts();
+        builder.Services.AddStyles();
         adjust?.Invoke(builder);
 
         var app = builder.Build();
@@ -32,6 +36,8 @@ public static class Application
         app.UseRouting();
         app.MapStaticAssets();
         app.MapHealth();
+        app.MapStyles();
+        app.MapLanguageSwitch();
         app.MapRazorPages();
         return app;
     }

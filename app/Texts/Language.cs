@@ -9,10 +9,10 @@ namespace Fachgruppe.Texts;
 public sealed record Language(string Code, string Name, CultureInfo Culture)
 {
     /// <summary>The first language and the fallback.</summary>
-    public static readonly Language German = new("de", "Deutsch", CultureInfo.GetCultureInfo("de-DE"));
+    public static readonly Language German = new("de", "Deutsch", CultureInfo.GetCultureInfo("de"));
 
     /// <summary>The full second language.</summary>
-    public static readonly Language English = new("en", "English", CultureInfo.GetCultureInfo("en-GB"));
+    public static readonly Language English = new("en", "English", CultureInfo.GetCultureInfo("en"));
 
     /// <summary>Every language, the fallback first.</summary>
     public static readonly IReadOnlyList<Language> All = [German, English];

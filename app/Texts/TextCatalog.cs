@@ -45,7 +45,7 @@ public sealed class TextCatalog
             .ToFrozenDictionary(pair => pair.Key, pair => pair.Value);
     }
 
-    private static IEnumerable<KeyValuePair<string, string>> Read(Assembly assembly, string resource)
+    private static List<KeyValuePair<string, string>> Read(Assembly assembly, string resource)
     {
         using var stream = assembly.GetManifestResourceStream(resource)!;
         var area = resource[Prefix.Length..].Split('.')[0];

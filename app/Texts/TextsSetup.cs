@@ -1,23 +1,13 @@
 using Fachgruppe.Platform;
-using Microsoft.AspNetCore.Localization;
+using Fachgruppe.Platform.Http;
 
 namespace Fachgruppe.Texts;
 
-/// <summary>German and English: the chosen language, else the browser's, else German.</summary>
+/// <summary>The texts and the switch between their languages.</summary>
 public static class TextsSetup
 {
-    /// <summary>Registers the texts and how a request finds its language.</summary>
-    public static IServiceCollection AddTexts(this IServiceCollection services)
-    {
-        services.AddSingleton<TextCatalog>();
-        return services.Configure<RequestLocalizationOptions>(options =>
-        {
-            options.DefaultRequestCulture = new RequestCulture(Language.German.Culture);
-            options.SupportedCultures = options.SupportedUICultures = [.. Language.All.Select(language => language.Culture)];
-            options.ApplyCurrentCultureToResponseHeaders = true;
-            options.RequestCultureProviders = [new LanguageChoice(), new AcceptLanguageHeaderRequestCultureProvider()];
-        });
-    }
+    /// <summary>Registers the texts.</summary>
+    public static IServiceCollection AddTexts(this IServiceCollection services) => services.AddSingleton<TextCatalog>();
 
     /// <summary>
     /// Maps <c>GET /sprache?auf=en&amp;zurueck=/tafeln</c>. A link instead of a form, because a form's token would
@@ -26,11 +16,26 @@ public static class TextsSetup
     public static void MapLanguageSwitch(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/sprache", Switch).AllowAnonymous().ExcludeFromDescription();
 
+    /// <summary>Remembers a choice for a year, on choosing only, so that visitors get no cookie unasked.</summary>
+    public static void Remember(HttpContext context, Language language)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(language);
+        context.Response.Cookies.Append(Languages.Cookie, language.Code, new CookieOptions
+        {
+            MaxAge = TimeSpan.FromDays(365),
+            HttpOnly = true,
+            IsEssential = true,
+            SameSite = SameSiteMode.Lax,
+            Secure = context.Request.IsHttps,
+        });
+    }
+
     private static IResult Switch(HttpContext context, string? auf, string? zurueck)
     {
         if (Language.Find(auf) is { } language)
         {
-            LanguageChoice.Remember(context, language);
+            Remember(context, language);
         }
 
         context.Response.Headers.CacheControl = "no-store";

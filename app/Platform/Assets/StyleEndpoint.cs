@@ -8,9 +8,9 @@ public static class StyleEndpoint
     /// <summary>Registers the bundles.</summary>
     public static IServiceCollection AddStyles(this IServiceCollection services) => services.AddSingleton<StyleBundles>();
 
-    /// <summary>Maps <c>GET /css/site.css</c> and <c>/css/board.css</c>, open to everybody.</summary>
+    /// <summary>Maps <c>/css/site.css</c> and <c>/css/board.css</c>, open to everybody.</summary>
     public static void MapStyles(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/css/{name}.css", Serve).AllowAnonymous().ExcludeFromDescription();
+        routes.MapMethods("/css/{name}.css", ["GET", "HEAD"], Serve).AllowAnonymous().ExcludeFromDescription();
 
     private static IResult Serve(string name, HttpContext context, StyleBundles bundles)
     {
