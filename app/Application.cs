@@ -3,10 +3,12 @@ using Fachgruppe.Accounts;
 using Fachgruppe.Accounts.People;
 using Fachgruppe.Accounts.Tokens;
 using Fachgruppe.Platform;
+using Fachgruppe.Platform.Assets;
 using Fachgruppe.Platform.Cli;
 using Fachgruppe.Platform.Database;
 using Fachgruppe.Platform.Health;
 using Fachgruppe.Platform.Http;
+using Fachgruppe.Texts;
 
 namespace Fachgruppe;
 
@@ -28,6 +30,8 @@ public static class Application
         builder.AddPlatform();
         builder.AddAccounts();
         builder.Services.AddRazorPages(options => options.RootDirectory = "/");
+        builder.Services.AddTexts();
+        builder.Services.AddStyles();
         adjust?.Invoke(builder);
 
         var app = builder.Build();
@@ -40,6 +44,8 @@ public static class Application
         app.UseAuthorization();
         app.MapStaticAssets();
         app.MapHealth();
+        app.MapStyles();
+        app.MapLanguageSwitch();
         app.MapRazorPages();
         return app;
     }
