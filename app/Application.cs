@@ -42,7 +42,7 @@ public static class Application
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
-        app.MapStaticAssets();
+        app.MapStaticAssets().AllowAnonymous();
         app.MapHealth();
         app.MapStyles();
         app.MapLanguageSwitch();
