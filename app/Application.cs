@@ -1,3 +1,7 @@
+using Fachgruppe.Accounts;
+using Fachgruppe.Circles;
+using Fachgruppe.Demo;
+using Fachgruppe.Members;
 using Fachgruppe.Platform;
 using Fachgruppe.Platform.Assets;
 using Fachgruppe.Platform.Database;
@@ -24,6 +28,10 @@ public static class Application
         builder.WebHost.UseStaticWebAssets();
         builder.AddPlatform();
         builder.Services.AddRazorPages(options => options.RootDirectory = "/");
+        builder.AddAccounts();
+        builder.Services.AddSingleton<OrganisationStore>();
+        builder.Services.AddSingleton<CircleStore>();
+        builder.Services.AddDemo();
         builder.Services.AddTexts();
         builder.Services.AddStyles();
         adjust?.Invoke(builder);
@@ -34,10 +42,13 @@ public static class Application
         app.UseLanguages();
         app.UseFailures();
         app.UseRouting();
-        app.MapStaticAssets();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapStaticAssets().AllowAnonymous();
         app.MapHealth();
         app.MapStyles();
         app.MapLanguageSwitch();
+        app.MapAccounts();
         app.MapRazorPages();
         return app;
     }
@@ -47,5 +58,6 @@ public static class Application
     {
         ArgumentNullException.ThrowIfNull(app);
         await app.Services.GetRequiredService<Migrator>().RunAsync(cancel);
+        await app.PrepareDemoAsync(cancel);
     }
 }

@@ -14,6 +14,14 @@ public sealed partial class FeatureTests
         ["audience_people"] = ["Platform"],
         // Audiences ask for a person's sector and circles in every lookup.
         ["people"] = ["Accounts", "Platform"],
+        ["person_roles"] = ["Accounts"],
+        ["sessions"] = ["Accounts"],
+        ["tokens"] = ["Accounts"],
+        ["sign_in_failures"] = ["Accounts"],
+        ["data_protection_keys"] = ["Platform"],
+        // A person's organisation is read along with the person.
+        ["organisations"] = ["Members", "Accounts"],
+        ["circles"] = ["Circles"],
         ["circle_members"] = ["Circles", "Platform"],
     };
 

@@ -30,5 +30,5 @@ public static class Cli
     }
 
     private static IEnumerable<Command> Commands() =>
-        [ServeCommand.Create(), MigrateCommand.Create(), CheckCommand.Create()];
+        [ServeCommand.Create(), MigrateCommand.Create(), CheckCommand.Create(), .. Fachgruppe.Commands.OfFeatures()];
 }

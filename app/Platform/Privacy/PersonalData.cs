@@ -23,6 +23,21 @@ public static class PersonalData
         new("people", "created_at", "shows since when somebody belongs", WhileMember, true, Erasure.Deleted),
         new("person_roles", "person_id", "who may organise and administer", WhileMember, true, Erasure.Deleted),
         new("person_roles", "role", "who may organise and administer", WhileMember, true, Erasure.Deleted),
+        new("sessions", "id", "recognises a signed-in browser", "14 days after its last use", true, Erasure.Deleted),
+        new("sessions", "person_id", "recognises a signed-in browser", "14 days after its last use", true, Erasure.Deleted),
+        new("sessions", "device", "lets people recognise their sessions", "14 days after its last use", true, Erasure.Deleted),
+        new("sessions", "created_at", "lets people recognise their sessions", "14 days after its last use", true, Erasure.Deleted),
+        new("sessions", "seen_at", "ends what is not used any more", "14 days after its last use", true, Erasure.Deleted),
+        new("sessions", "expires_at", "ends what is not used any more", "14 days after its last use", true, Erasure.Deleted),
+        new("tokens", "id", "names a program's access", "until it expires or is revoked", true, Erasure.Deleted),
+        new("tokens", "person_id", "whose rights a program has", "until it expires or is revoked", true, Erasure.Deleted),
+        new("tokens", "hash", "recognises a program's token", "until it expires or is revoked", false, Erasure.Deleted),
+        new("tokens", "scopes", "what a program may do", "until it expires or is revoked", true, Erasure.Deleted),
+        new("tokens", "created_at", "lets people recognise their tokens", "until it expires or is revoked", true, Erasure.Deleted),
+        new("tokens", "expires_at", "ends a program's access", "until it expires or is revoked", true, Erasure.Deleted),
+        new("sign_in_failures", "key", "slows down guessing; a digest of mail and IP address", "1 hour", false, Erasure.Deleted),
+        new("sign_in_failures", "failures", "slows down guessing", "1 hour", false, Erasure.Deleted),
+        new("sign_in_failures", "since", "slows down guessing", "1 hour", false, Erasure.Deleted),
         new("circle_members", "person_id", "who belongs to a circle", WhileMember, true, Erasure.Deleted),
         new("audience_people", "person_id", "who may see what is for named people", WhileMember, true, Erasure.Deleted),
     ];
@@ -30,7 +45,7 @@ public static class PersonalData
     /// <summary>Tables in which no column says anything about a person.</summary>
     public static IReadOnlySet<string> ImpersonalTables { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
-        "schema_migrations", "rights_version", "health_probe", "organisations", "circles",
+        "schema_migrations", "rights_version", "health_probe", "organisations", "circles", "data_protection_keys",
     };
 
     /// <summary>Columns that say nothing about a person, in tables that have others which do.</summary>
