@@ -1,9 +1,13 @@
+using System.CommandLine;
 using Fachgruppe.Accounts;
+using Fachgruppe.Accounts.People;
+using Fachgruppe.Accounts.Tokens;
 using Fachgruppe.Circles;
 using Fachgruppe.Demo;
 using Fachgruppe.Members;
 using Fachgruppe.Platform;
 using Fachgruppe.Platform.Assets;
+using Fachgruppe.Platform.Cli;
 using Fachgruppe.Platform.Database;
 using Fachgruppe.Platform.Health;
 using Fachgruppe.Platform.Http;
@@ -27,10 +31,9 @@ public static class Application
         });
         builder.WebHost.UseStaticWebAssets();
         builder.AddPlatform();
-        builder.Services.AddRazorPages(options => options.RootDirectory = "/");
         builder.AddAccounts();
-        builder.Services.AddSingleton<OrganisationStore>();
-        builder.Services.AddSingleton<CircleStore>();
+        builder.Services.AddRazorPages(options => options.RootDirectory = "/");
+        builder.Services.AddSingleton<OrganisationStore>().AddSingleton<CircleStore>();
         builder.Services.AddDemo();
         builder.Services.AddTexts();
         builder.Services.AddStyles();
@@ -52,6 +55,9 @@ public static class Application
         app.MapRazorPages();
         return app;
     }
+
+    /// <summary>The commands of the platform and of every feature.</summary>
+    public static IEnumerable<Command> Commands() => [.. Cli.OwnCommands(), UserCommand.Create(), TokenCommand.Create(), DemoCommand.Create()];
 
     /// <summary>What must be true before the first answer: the database is of this release.</summary>
     public static async Task PrepareAsync(this WebApplication app, CancellationToken cancel = default)

@@ -1,4 +1,4 @@
--- One row a signed-in browser; deleting it signs that browser out.
+-- A signed-in browser. Ending the session is deleting the row.
 create table sessions (
     id text primary key,
     person_id text not null references people (id) on delete cascade,
@@ -9,30 +9,28 @@ create table sessions (
 );
 
 create index sessions_person on sessions (person_id);
-create index sessions_expiry on sessions (expires_at);
 
--- Bearer tokens: only the SHA-256 of the secret is kept, so a copy of the database opens nothing.
-create table tokens (
+-- A program that acts for a person within scopes. Revoking the token is deleting the row.
+create table api_tokens (
     id text primary key,
     person_id text not null references people (id) on delete cascade,
-    hash text not null unique,
+    secret_hash text not null,
     scopes text not null,
     created_at bigint not null,
     expires_at bigint not null
 );
 
-create index tokens_person on tokens (person_id);
+create index api_tokens_person on api_tokens (person_id);
 
--- Failed sign-ins, counted per account and address and per address. Keys are digests; rows live an hour.
+-- Failed sign-ins, counted by a digest of account and network, so that nobody can lock somebody else out.
 create table sign_in_failures (
-    key text primary key,
+    subject text primary key,
     failures bigint not null,
-    since bigint not null
+    blocked_until bigint not null,
+    last_at bigint not null
 );
 
-create index sign_in_failures_since on sign_in_failures (since);
-
--- The key ring that protects cookies and forms, shared by all nodes.
+-- The keys that protect cookies and antiforgery tokens, shared by all nodes.
 create table data_protection_keys (
     id text primary key,
     xml text not null,

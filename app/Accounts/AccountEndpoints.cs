@@ -1,5 +1,3 @@
-using Fachgruppe.Platform.Html;
-
 namespace Fachgruppe.Accounts;
 
 /// <summary>What of an account is a file rather than a page.</summary>
@@ -13,6 +11,6 @@ public static class AccountEndpoints
     {
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers.ContentDisposition = "attachment; filename=\"fachgruppe-meine-daten.json\"";
-        return await export.CreateAsync(context.User.PersonId(), context.RequestAborted) is { } data ? Results.Json(data) : Results.NotFound();
+        return await export.CreateAsync(context.User.PersonId()!, context.RequestAborted) is { } data ? Results.Json(data) : Results.NotFound();
     }
 }

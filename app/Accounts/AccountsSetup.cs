@@ -1,94 +1,76 @@
+using Fachgruppe.Accounts.Keys;
+using Fachgruppe.Accounts.People;
 using Fachgruppe.Accounts.Sessions;
 using Fachgruppe.Accounts.SignIn;
 using Fachgruppe.Accounts.Tokens;
-using Fachgruppe.Platform.Keys;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 
 namespace Fachgruppe.Accounts;
 
-/// <summary>People, their sessions and tokens.</summary>
+/// <summary>Accounts, sessions, tokens, and the keys that protect them.</summary>
 public static class AccountsSetup
 {
-    /// <summary>The header in which scripts send the form token.</summary>
-    public const string AntiforgeryHeader = "X-CSRF-TOKEN";
+    private const string AnyScheme = "Fachgruppe";
 
-    private const int ShortestPassword = 15;
+    /// <summary>The shortest password (NIST SP 800-63B-4, 3.1.1.2: 15 characters where it stands alone).</summary>
+    public const int ShortestPassword = 15;
 
-    /// <summary>Adds accounts, the session cookie, bearer tokens and form tokens.</summary>
+    /// <summary>Adds the services.</summary>
     public static void AddAccounts(this WebApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        var services = builder.Services;
-        services.AddKeys();
-        services.AddIdentityCore<Person>(Configure).AddUserStore<PersonStore>();
-        services.AddScoped<PersonStore>();
-        services.AddScoped<PasswordSignIn>();
-        services.AddScoped<DemoSignIn>();
-        services.AddScoped<SessionCookie>();
-        services.AddSingleton<RoleStore>();
-        services.AddSingleton<SessionStore>();
-        services.AddSingleton<TokenStore>();
-        services.AddSingleton<SignInThrottle>();
-        services.AddScoped<AccountExport>();
-        AddSchemes(services, IsPlainHttp(builder));
-        services.AddAuthorization();
-        services.AddAntiforgery(options =>
+        var secure = SessionCookie.IsSecure(builder.Configuration, builder.Environment);
+        builder.Services.AddIdentityCore<Person>(Passwords).AddUserStore<PersonStore>();
+        builder.Services.AddSingleton<PeopleStore>().AddSingleton<SessionStore>().AddSingleton<TokenStore>();
+        builder.Services.AddSingleton<SignInThrottle>().AddSingleton<Access>();
+        builder.Services.AddScoped<PasswordSignIn>().AddScoped<DemoSignIn>().AddScoped<AccountExport>().AddScoped<CurrentPerson>();
+        builder.Services.AddHttpContextAccessor();
+        AddKeys(builder.Services);
+        builder.Services.AddAntiforgery(options =>
         {
-            options.HeaderName = AntiforgeryHeader;
-            options.Cookie.Name = CookieName("fachgruppe-form", IsPlainHttp(builder));
-            Protect(options.Cookie, IsPlainHttp(builder));
+            options.Cookie.Name = SessionCookie.Name(secure) + "-form";
+            options.Cookie.SecurePolicy = secure ? CookieSecurePolicy.Always : CookieSecurePolicy.None;
             options.Cookie.SameSite = SameSiteMode.Strict;
+            options.Cookie.Path = "/";
+            options.HeaderName = "X-CSRF-Token";
         });
+        AddSchemes(builder.Services, secure);
+        builder.Services.AddAuthorization();
     }
 
-    private static void Configure(IdentityOptions options)
+    private static void AddSchemes(IServiceCollection services, bool secure) => services
+        .AddAuthentication(AnyScheme)
+        .AddPolicyScheme(AnyScheme, null, options => options.ForwardDefaultSelector = context =>
+            TokenAuthentication.IsBrought(context.Request) ? Principals.TokenScheme : Principals.SessionScheme)
+        .AddCookie(Principals.SessionScheme, options => SessionCookie.Configure(options, secure))
+        .AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(Principals.TokenScheme, null);
+
+    private static void AddKeys(IServiceCollection services)
+    {
+        services.AddDataProtection().SetApplicationName("Fachgruppe");
+        services.AddSingleton<DataProtectionKeys>();
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
+            new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = provider.GetRequiredService<DataProtectionKeys>()));
+        // The keys lie where the sessions lie: whoever reads the one reads the other.
+        services.AddLogging(log => log.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error));
+    }
+
+    private static void Passwords(IdentityOptions options)
     {
         options.User.RequireUniqueEmail = true;
         options.User.AllowedUserNameCharacters = "";
-        // Length is what counts; rules of composition only make passwords worse (NIST SP 800-63B-4).
         options.Password = new PasswordOptions
         {
             RequiredLength = ShortestPassword,
-            RequiredUniqueChars = 5,
+            RequiredUniqueChars = 1,
             RequireDigit = false,
             RequireLowercase = false,
-            RequireUppercase = false,
             RequireNonAlphanumeric = false,
+            RequireUppercase = false,
         };
     }
-
-    private static void AddSchemes(IServiceCollection services, bool plainHttp) =>
-        services.AddAuthentication(AccountSchemes.Any)
-            .AddPolicyScheme(AccountSchemes.Any, null, options => options.ForwardDefaultSelector = context =>
-                context.Request.Headers.Authorization.ToString().StartsWith(TokenHandler.Prefix, StringComparison.OrdinalIgnoreCase)
-                    ? AccountSchemes.Token
-                    : AccountSchemes.Session)
-            .AddScheme<AuthenticationSchemeOptions, TokenHandler>(AccountSchemes.Token, null)
-            .AddCookie(AccountSchemes.Session, options =>
-            {
-                options.Cookie.Name = CookieName("fachgruppe", plainHttp);
-                Protect(options.Cookie, plainHttp);
-                options.Cookie.SameSite = SameSiteMode.Lax;
-                options.ExpireTimeSpan = SessionStore.Idle;
-                options.SlidingExpiration = true;
-                options.LoginPath = "/anmelden";
-                options.ReturnUrlParameter = "returnUrl";
-                options.EventsType = typeof(SessionCookie);
-            });
-
-    private static void Protect(CookieBuilder cookie, bool plainHttp)
-    {
-        cookie.HttpOnly = true;
-        cookie.IsEssential = true;
-        cookie.Path = "/";
-        cookie.SecurePolicy = plainHttp ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
-    }
-
-    // Browsers drop __Host- cookies that come without Secure.
-    private static string CookieName(string name, bool plainHttp) => plainHttp ? name : "__Host-" + name;
-
-    private static bool IsPlainHttp(WebApplicationBuilder builder) =>
-        builder.Environment.IsDevelopment()
-        && builder.Configuration["App:PublicUrl"]?.StartsWith("https://", StringComparison.OrdinalIgnoreCase) != true;
 }

@@ -1,14 +1,14 @@
-using Fachgruppe.Accounts;
+using Fachgruppe.Accounts.People;
 using Fachgruppe.Circles;
 using Fachgruppe.Members;
 using Fachgruppe.Platform;
+using Fachgruppe.Platform.Database;
 using Microsoft.AspNetCore.Identity;
 
 namespace Fachgruppe.Demo;
 
 /// <summary>The fictitious people, organisations and circle. None of them exists, all mail ends at example.org.</summary>
-public sealed class DemoPeople(
-    UserManager<Person> people, PersonStore store, RoleStore roles, OrganisationStore organisations, CircleStore circles, TimeProvider time)
+public sealed class DemoPeople(UserManager<Person> people, Database database, TimeProvider time)
 {
     /// <summary>The password of every demo account, as the contract says.</summary>
     public const string Password = "Fachgruppe-Demo-2026";
@@ -33,37 +33,54 @@ public sealed class DemoPeople(
         ("Silke Skizze", "silke.skizze", "hochschule"),
     ];
 
-    /// <summary>Adds them all.</summary>
-    /// <returns>Their ids by the local part of their mail, e.g. <c>jule.beispiel</c>.</returns>
-    public async Task<IReadOnlyDictionary<string, string>> LoadAsync(CancellationToken cancel)
-    {
-        var sectors = new Dictionary<string, Organisation>();
-        foreach (var (key, name, sector) in Organisations)
-        {
-            var organisation = sectors[key] = new Organisation(Ids.New(), name, sector, IsDemo: true);
-            await organisations.AddAsync(organisation, cancel);
-        }
+    private static readonly string[] CircleMembers = ["fenja.probe", "malte.muster", "tjark.testmann"];
 
-        var ids = new Dictionary<string, string>();
+    /// <summary>Adds them all.</summary>
+    public async Task<DemoCast> LoadAsync(CancellationToken cancel)
+    {
+        var organisations = Organisations.ToDictionary(
+            entry => entry.Key, entry => new Organisation(Ids.New(), entry.Name, entry.Sector, IsDemo: true, time.GetUtcNow()));
+        await database.WriteAsync(
+            async (connection, transaction) =>
+            {
+                foreach (var organisation in organisations.Values)
+                {
+                    await OrganisationStore.AddAsync(connection, transaction, organisation);
+                }
+            },
+            cancel: cancel);
+        var cast = new Dictionary<string, string>();
         foreach (var (name, mail, organisation) in People)
         {
-            ids[mail] = await AddAsync(name, mail, sectors[organisation]);
+            cast[mail] = await AddAsync(name, mail, organisations[organisation]);
         }
 
-        await roles.GrantAsync(ids["fenja.probe"], "organiser", cancel);
-        await roles.GrantAsync(ids["fenja.probe"], "admin", cancel);
-        var circle = new Circle(Ids.New(), "demo-cxo-kreis", "Demo-CXO-Kreis", IsDemo: true);
-        await circles.AddAsync(circle, [ids["fenja.probe"], ids["malte.muster"], ids["tjark.testmann"]], cancel);
-        return new Dictionary<string, string>(ids) { ["circle"] = circle.Id };
+        var circle = new Circle(Ids.New(), "demo-cxo-kreis", "Demo-CXO-Kreis", IsDemo: true, time.GetUtcNow());
+        await database.WriteAsync(
+            async (connection, transaction) =>
+            {
+                await PeopleStore.AddRoleAsync(connection, transaction, cast["fenja.probe"], "organiser");
+                await PeopleStore.AddRoleAsync(connection, transaction, cast["fenja.probe"], "admin");
+                await CircleStore.AddAsync(connection, transaction, circle);
+                foreach (var member in CircleMembers)
+                {
+                    await CircleStore.AddMemberAsync(connection, transaction, circle.Id, cast[member]);
+                }
+            },
+            cancel: cancel);
+        return new DemoCast(cast, circle.Id);
     }
 
     /// <summary>Removes them all.</summary>
-    public async Task RemoveAsync(CancellationToken cancel)
-    {
-        await circles.RemoveDemoAsync(cancel);
-        await store.RemoveDemoAsync(cancel);
-        await organisations.RemoveDemoAsync(cancel);
-    }
+    public Task RemoveAsync(CancellationToken cancel) =>
+        database.WriteAsync(
+            async (connection, transaction) =>
+            {
+                await CircleStore.RemoveDemoAsync(connection, transaction);
+                await PeopleStore.RemoveDemoAsync(connection, transaction);
+                await OrganisationStore.RemoveDemoAsync(connection, transaction);
+            },
+            cancel: cancel);
 
     private async Task<string> AddAsync(string name, string mail, Organisation organisation)
     {

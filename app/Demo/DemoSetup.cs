@@ -1,4 +1,4 @@
-using Fachgruppe.Accounts;
+using Fachgruppe.Accounts.People;
 using Fachgruppe.Accounts.SignIn;
 
 namespace Fachgruppe.Demo;
@@ -23,7 +23,7 @@ public static class DemoSetup
         }
 
         await using var scope = app.Services.CreateAsyncScope();
-        if ((await scope.ServiceProvider.GetRequiredService<PersonStore>().ListAsync(cancel)).Count == 0)
+        if (await scope.ServiceProvider.GetRequiredService<PeopleStore>().CountAsync(cancel) == 0)
         {
             await scope.ServiceProvider.GetRequiredService<DemoContent>().LoadAsync(cancel);
         }

@@ -1,9 +1,10 @@
-using System.Security.Claims;
+using Fachgruppe.Accounts.People;
 using Fachgruppe.Accounts.Sessions;
+using Fachgruppe.Members;
 using Fachgruppe.Platform;
-using Fachgruppe.Platform.Html;
 using Fachgruppe.Texts;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -11,18 +12,22 @@ namespace Fachgruppe.Accounts.Pages;
 
 /// <summary>„Mein Konto“: one's own details, sessions and data.</summary>
 [Authorize]
-public sealed class AccountModel(PersonStore people, SessionStore sessions, LocalTime clock, TextCatalog texts) : PageModel
+public sealed class AccountModel(
+    UserManager<Person> people, OrganisationStore organisations, SessionStore sessions, LocalTime clock, TextCatalog texts) : PageModel
 {
     private const int LongestName = 120;
 
     /// <summary>The account.</summary>
     public Person Person { get; private set; } = null!;
 
+    /// <summary>The name of its organisation, where one is known.</summary>
+    public string? Organisation { get; private set; }
+
     /// <summary>Its sessions.</summary>
     public IReadOnlyList<Session> Sessions { get; private set; } = [];
 
     /// <summary>The session of this browser.</summary>
-    public string? CurrentSession => User.FindFirstValue(AccountClaims.Session);
+    public string? CurrentSession => User.SessionId();
 
     /// <summary>The name as typed, when it could not be saved.</summary>
     [BindProperty(Name = "name")]
@@ -52,7 +57,7 @@ public sealed class AccountModel(PersonStore people, SessionStore sessions, Loca
 
         var chosen = Language.Find(language);
         (Person.Name, Person.Language, Person.Version) = (Name.Trim(), chosen?.Code, version);
-        var result = await people.UpdateAsync(Person, cancel);
+        var result = await people.UpdateAsync(Person);
         if (!result.Succeeded)
         {
             ModelState.AddModelError("", texts["accounts.conflict"]);
@@ -71,7 +76,7 @@ public sealed class AccountModel(PersonStore people, SessionStore sessions, Loca
     /// <summary>Ends another session.</summary>
     public async Task<IActionResult> OnPostEndAsync([FromForm] string? session, CancellationToken cancel)
     {
-        await sessions.EndAsync(User.PersonId(), session ?? "", cancel);
+        await sessions.EndAsync(User.PersonId()!, session ?? "", cancel);
         return LocalRedirect("/konto");
     }
 
@@ -80,13 +85,14 @@ public sealed class AccountModel(PersonStore people, SessionStore sessions, Loca
 
     private async Task<bool> LoadAsync(CancellationToken cancel)
     {
-        if (await people.FindByIdAsync(User.PersonId(), cancel) is not { } person)
+        if (await people.FindByIdAsync(User.PersonId()!) is not { } person)
         {
             return false;
         }
 
         Person = person;
-        Sessions = await sessions.ListAsync(person.Id, cancel);
+        Organisation = person.OrganisationId is null ? null : (await organisations.FindAsync(person.OrganisationId, cancel))?.Name;
+        Sessions = await sessions.OfPersonAsync(person.Id, cancel);
         return true;
     }
 }

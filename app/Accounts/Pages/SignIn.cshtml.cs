@@ -1,8 +1,9 @@
-using Fachgruppe.Accounts.Sessions;
+using Fachgruppe.Accounts.People;
 using Fachgruppe.Accounts.SignIn;
 using Fachgruppe.Platform;
 using Fachgruppe.Texts;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -10,8 +11,7 @@ namespace Fachgruppe.Accounts.Pages;
 
 /// <summary>Sign-in by mail and password; in Development with one click as somebody from the demo content.</summary>
 [AllowAnonymous]
-public sealed class SignInModel(
-    PasswordSignIn signIn, SessionCookie cookie, DemoSignIn demo, TextCatalog texts) : PageModel
+public sealed class SignInModel(PasswordSignIn signIn, DemoSignIn demo, UserManager<Person> people, TextCatalog texts) : PageModel
 {
     /// <summary>The mail address as typed.</summary>
     [BindProperty(Name = "email")]
@@ -25,54 +25,55 @@ public sealed class SignInModel(
     public IReadOnlyList<Person> DemoPeople { get; private set; } = [];
 
     /// <summary>Shows the form; somebody who is signed in already goes on.</summary>
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
-    {
-        if (User.Identity?.IsAuthenticated == true)
-        {
-            return LocalRedirect(LocalUrl.OrHome(ReturnUrl));
-        }
-
-        return await FormAsync(cancel);
-    }
+    public async Task<IActionResult> OnGetAsync() =>
+        User.Identity?.IsAuthenticated == true ? LocalRedirect(LocalUrl.OrHome(ReturnUrl)) : await FormAsync();
 
     /// <summary>Checks mail and password.</summary>
-    public async Task<IActionResult> OnPostAsync([FromForm] string? password, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync([FromForm(Name = "password")] string? password)
     {
         Require("email", Email);
         Require("password", password);
         if (!ModelState.IsValid)
         {
-            return await FormAsync(cancel);
+            return await FormAsync();
         }
 
-        var (outcome, person) = await signIn.TryAsync(Email!, password!, HttpContext.Connection.RemoteIpAddress, cancel);
-        if (person is null)
+        var outcome = await signIn.SignInAsync(HttpContext, Email!, password!);
+        if (outcome != SignInOutcome.Done)
         {
-            ModelState.AddModelError("", texts[outcome == SignInOutcome.Blocked ? "accounts.blocked" : "accounts.failed"]);
-            Response.StatusCode = outcome == SignInOutcome.Blocked ? StatusCodes.Status429TooManyRequests : StatusCodes.Status200OK;
-            return await FormAsync(cancel);
+            ModelState.AddModelError("", texts[outcome == SignInOutcome.TooMany ? "accounts.blocked" : "accounts.failed"]);
+            return await FormAsync();
         }
 
-        return await EnterAsync(person);
+        return Enter(await people.FindByEmailAsync(Email!.Trim()));
     }
 
     /// <summary>Signs in as one of the demo people, in Development only.</summary>
-    public async Task<IActionResult> OnPostDemoAsync([FromForm(Name = "demo")] string? email, CancellationToken cancel)
+    public async Task<IActionResult> OnPostDemoAsync([FromForm(Name = "demo")] string? email)
     {
-        var person = await demo.FindAsync(email, cancel);
-        return person is null ? NotFound() : await EnterAsync(person);
+        if (await demo.FindAsync(email) is not { } person)
+        {
+            return NotFound();
+        }
+
+        await signIn.BeginAsync(HttpContext, person.Id);
+        return Enter(person);
     }
 
-    private async Task<IActionResult> EnterAsync(Person person)
+    private LocalRedirectResult Enter(Person? person)
     {
-        await cookie.SignInAsync(HttpContext, person);
+        if (Language.Find(person?.Language) is { } language)
+        {
+            TextsSetup.Remember(HttpContext, language);
+        }
+
         return LocalRedirect(LocalUrl.OrHome(ReturnUrl));
     }
 
-    private async Task<IActionResult> FormAsync(CancellationToken cancel)
+    private async Task<IActionResult> FormAsync()
     {
         ReturnUrl = LocalUrl.OrHome(ReturnUrl);
-        DemoPeople = await demo.ListAsync(cancel);
+        DemoPeople = await demo.ListAsync();
         return Page();
     }
 

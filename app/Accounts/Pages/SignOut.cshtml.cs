@@ -1,7 +1,5 @@
-using System.Security.Claims;
 using Fachgruppe.Accounts.Sessions;
-using Fachgruppe.Platform.Html;
-using Microsoft.AspNetCore.Authentication;
+using Fachgruppe.Accounts.SignIn;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,7 +8,7 @@ namespace Fachgruppe.Accounts.Pages;
 
 /// <summary>Ends this session, or with <c>alle</c> every session of the person.</summary>
 [AllowAnonymous]
-public sealed class SignOutModel(SessionStore sessions) : PageModel
+public sealed class SignOutModel(PasswordSignIn signIn, SessionStore sessions) : PageModel
 {
     /// <summary>A link signs nobody out.</summary>
     public IActionResult OnGet() => LocalRedirect("/konto");
@@ -18,12 +16,12 @@ public sealed class SignOutModel(SessionStore sessions) : PageModel
     /// <summary>Signs out.</summary>
     public async Task<IActionResult> OnPostAsync([FromForm] bool alle, CancellationToken cancel)
     {
-        if (User.PersonIdOrNull() is { } person && User.FindFirstValue(AccountClaims.Session) is { } session)
+        if (alle && User.PersonId() is { } person)
         {
-            await (alle ? sessions.EndAllAsync(person, cancel: cancel) : sessions.EndAsync(person, session, cancel));
+            await sessions.EndOthersAsync(person, User.SessionId() ?? "", cancel);
         }
 
-        await HttpContext.SignOutAsync(AccountSchemes.Session);
+        await signIn.EndAsync(HttpContext);
         return LocalRedirect("/");
     }
 }

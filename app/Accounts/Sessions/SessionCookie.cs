@@ -1,69 +1,60 @@
-using System.Security.Claims;
-using Fachgruppe.Texts;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Identity;
 
 namespace Fachgruppe.Accounts.Sessions;
 
-/// <summary>The cookie holds a session's id; who it is and what they may is read anew for each request.</summary>
-public sealed class SessionCookie(SessionStore sessions, UserManager<Person> people, RoleStore roles) : CookieAuthenticationEvents
+/// <summary>The session cookie of the contract.</summary>
+internal static class SessionCookie
 {
-    /// <inheritdoc/>
-    public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
-    {
-        ArgumentNullException.ThrowIfNull(context);
-        var sid = context.Principal?.FindFirstValue(AccountClaims.Session);
-        var session = sid is null ? null : await sessions.UseAsync(sid, context.HttpContext.RequestAborted);
-        var person = session is null ? null : await people.FindByIdAsync(session.PersonId);
-        if (person is null || await people.IsLockedOutAsync(person))
-        {
-            context.RejectPrincipal();
-            await context.HttpContext.SignOutAsync(AccountSchemes.Session);
-            return;
-        }
+    /// <summary><c>__Host-fachgruppe</c> with Secure; over http in Development, where browsers drop that name, <c>fachgruppe</c>.</summary>
+    public static string Name(bool secure) => secure ? "__Host-fachgruppe" : "fachgruppe";
 
-        var identity = AccountClaims.Identity(AccountSchemes.Session, person, await roles.ListAsync(person.Id));
-        identity.AddClaim(new Claim(AccountClaims.Session, session!.Id));
-        context.ReplacePrincipal(new ClaimsPrincipal(identity));
+    /// <summary>Plain http is for Development alone.</summary>
+    public static bool IsSecure(IConfiguration configuration, IHostEnvironment environment) =>
+        !environment.IsDevelopment() || configuration["App:PublicUrl"]?.StartsWith("https://", StringComparison.OrdinalIgnoreCase) == true;
+
+    public static void Configure(CookieAuthenticationOptions options, bool secure)
+    {
+        options.Cookie.Name = Name(secure);
+        options.Cookie.HttpOnly = true;
+        options.Cookie.SameSite = SameSiteMode.Lax;
+        options.Cookie.SecurePolicy = secure ? CookieSecurePolicy.Always : CookieSecurePolicy.None;
+        options.Cookie.Path = "/";
+        options.ExpireTimeSpan = SessionStore.Life;
+        options.SlidingExpiration = false;
+        options.LoginPath = "/anmelden";
+        options.ReturnUrlParameter = "returnUrl";
+        options.Events.OnRedirectToLogin = context => Redirect(context, StatusCodes.Status401Unauthorized);
+        options.Events.OnRedirectToAccessDenied = context => Redirect(context, StatusCodes.Status403Forbidden);
+        options.Events.OnValidatePrincipal = ValidateAsync;
     }
 
-    /// <summary>Starts a session and sets its cookie; the person's language comes along.</summary>
-    public async Task SignInAsync(HttpContext context, Person person)
+    // Pages answer 404 for what a visitor may not see; only programs are told to authenticate.
+    private static Task Redirect(RedirectContext<CookieAuthenticationOptions> context, int status)
     {
-        ArgumentNullException.ThrowIfNull(context);
-        ArgumentNullException.ThrowIfNull(person);
-        var session = await sessions.StartAsync(person.Id, DeviceName.From(context.Request.Headers.UserAgent), context.RequestAborted);
-        var identity = new ClaimsIdentity([new Claim(AccountClaims.Session, session.Id)], AccountSchemes.Session);
-        await context.SignInAsync(
-            AccountSchemes.Session, new ClaimsPrincipal(identity), new AuthenticationProperties { IsPersistent = true });
-        if (Language.Find(person.Language) is { } language)
+        if (context.Request.Path.StartsWithSegments("/api") || context.Request.Path.StartsWithSegments("/hubs"))
         {
-            TextsSetup.Remember(context, language);
+            context.Response.StatusCode = status;
         }
-    }
-
-    /// <inheritdoc/>
-    public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context) =>
-        Answer(context, StatusCodes.Status401Unauthorized);
-
-    /// <inheritdoc/>
-    public override Task RedirectToAccessDenied(RedirectContext<CookieAuthenticationOptions> context) =>
-        Answer(context, StatusCodes.Status403Forbidden);
-
-    // Pages send people to the sign-in page; programs get the bare status, which becomes problem details.
-    private static Task Answer(RedirectContext<CookieAuthenticationOptions> context, int status)
-    {
-        var forPeople = !context.Request.Path.StartsWithSegments("/api") && !context.Request.Path.StartsWithSegments("/hubs");
-        if (forPeople && status == StatusCodes.Status401Unauthorized)
+        else if (status == StatusCodes.Status401Unauthorized)
         {
             context.Response.Redirect(context.RedirectUri);
         }
         else
         {
-            context.Response.StatusCode = status;
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
         }
 
         return Task.CompletedTask;
+    }
+
+    private static async Task ValidateAsync(CookieValidatePrincipalContext context)
+    {
+        var access = context.HttpContext.RequestServices.GetRequiredService<Access>();
+        if (context.Principal is null || await access.ViewerAsync(context.Principal, context.HttpContext.RequestAborted) is not { IsSignedIn: true })
+        {
+            context.RejectPrincipal();
+            await context.HttpContext.SignOutAsync(Principals.SessionScheme);
+        }
     }
 }

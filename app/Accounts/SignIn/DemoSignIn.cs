@@ -1,19 +1,22 @@
+using Fachgruppe.Accounts.People;
+using Microsoft.AspNetCore.Identity;
+
 namespace Fachgruppe.Accounts.SignIn;
 
 /// <summary>The one-click accounts of the demo content. They exist in Development only, whatever the database holds.</summary>
-public sealed class DemoSignIn(IWebHostEnvironment environment, PersonStore people)
+public sealed class DemoSignIn(IWebHostEnvironment environment, UserManager<Person> people)
 {
     /// <summary>The mail addresses that are offered, in the order of the contract.</summary>
     public static readonly IReadOnlyList<string> Offered =
         ["fenja.probe@example.org", "jule.beispiel@example.org", "malte.muster@example.org"];
 
     /// <summary>The demo people who can be signed in as.</summary>
-    public async Task<IReadOnlyList<Person>> ListAsync(CancellationToken cancel = default)
+    public async Task<IReadOnlyList<Person>> ListAsync()
     {
         var found = new List<Person>();
         foreach (var email in Offered)
         {
-            if (await FindAsync(email, cancel) is { } person)
+            if (await FindAsync(email) is { } person)
             {
                 found.Add(person);
             }
@@ -23,14 +26,13 @@ public sealed class DemoSignIn(IWebHostEnvironment environment, PersonStore peop
     }
 
     /// <summary>One of them, or null.</summary>
-    public async Task<Person?> FindAsync(string? email, CancellationToken cancel = default)
+    public async Task<Person?> FindAsync(string? email)
     {
         if (!environment.IsDevelopment() || email is null || !Offered.Contains(email))
         {
             return null;
         }
 
-        var person = await people.FindByEmailAsync(email.ToUpperInvariant(), cancel);
-        return person is { IsDemo: true } ? person : null;
+        return await people.FindByEmailAsync(email) is { IsDemo: true } person ? person : null;
     }
 }

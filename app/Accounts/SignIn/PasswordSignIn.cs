@@ -1,55 +1,79 @@
-using System.Net;
+using Fachgruppe.Accounts.People;
+using Fachgruppe.Accounts.Sessions;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 
 namespace Fachgruppe.Accounts.SignIn;
 
-/// <summary>How an attempt ended.</summary>
+/// <summary>How a sign-in ended. The page tells no more than this, so it says nothing about who has an account.</summary>
 public enum SignInOutcome
 {
-    /// <summary>Mail and password belong together.</summary>
-    Success,
+    /// <summary>The session cookie is set.</summary>
+    Done,
 
-    /// <summary>They do not, or there is no such account, or it is locked: nobody learns which.</summary>
-    Failed,
+    /// <summary>Address and password do not fit together.</summary>
+    Wrong,
 
-    /// <summary>Too many failures from here.</summary>
-    Blocked,
+    /// <summary>Too many failures from this network; try again later.</summary>
+    TooMany,
 }
 
-/// <summary>Checks mail and password, with the same work whether the account exists or not.</summary>
-public sealed class PasswordSignIn(UserManager<Person> people, IPasswordHasher<Person> hasher, SignInThrottle throttle)
+/// <summary>Signing in with mail address and password, and signing out.</summary>
+public sealed class PasswordSignIn(
+    UserManager<Person> people, IPasswordHasher<Person> hasher, SignInThrottle throttle, SessionStore sessions)
 {
-    // The hash of a password nobody has, made once; comparing with it costs what a real comparison costs.
-    private static readonly Person Nobody = new() { Id = "", Name = "", Email = "", Sector = "association" };
-    private static readonly string NobodysHash = new PasswordHasher<Person>().HashPassword(Nobody, Guid.NewGuid().ToString());
+    // Checked when there is no such account, so that an unknown address costs the same time as a wrong password.
+    private static readonly Person Nobody = new();
+    private static string? _nobodysHash;
 
-    /// <summary>Tries to sign in from an address.</summary>
-    public async Task<(SignInOutcome Outcome, Person? Person)> TryAsync(
-        string email, string password, IPAddress? address, CancellationToken cancel = default)
+    /// <summary>Checks the password and, when it is right, begins a session.</summary>
+    public async Task<SignInOutcome> SignInAsync(HttpContext context, string email, string password)
     {
-        var key = people.NormalizeEmail(email.Trim())!;
-        if (await throttle.IsBlockedAsync(key, address, cancel))
+        ArgumentNullException.ThrowIfNull(context);
+        var (name, address) = (people.NormalizeEmail(email.Trim())!, context.Connection.RemoteIpAddress);
+        if (await throttle.WaitAsync(name, address, context.RequestAborted) > TimeSpan.Zero)
         {
-            return (SignInOutcome.Blocked, null);
+            return SignInOutcome.TooMany;
         }
 
         var person = await people.FindByEmailAsync(email.Trim());
-        var matches = await MatchesAsync(person, password);
-        if (person is null || !matches || await people.IsLockedOutAsync(person))
+        if (!await IsRightAsync(person, password))
         {
-            await throttle.FailedAsync(key, address, cancel);
-            return (SignInOutcome.Failed, null);
+            await throttle.FailedAsync(name, address, context.RequestAborted);
+            return SignInOutcome.Wrong;
         }
 
-        await throttle.SucceededAsync(key, address, cancel);
-        return (SignInOutcome.Success, person);
+        await throttle.SucceededAsync(name, address, context.RequestAborted);
+        await BeginAsync(context, person!.Id);
+        return SignInOutcome.Done;
     }
 
-    private async Task<bool> MatchesAsync(Person? person, string password)
+    /// <summary>Begins a session without a password: demo buttons, and later passkeys and invitations.</summary>
+    public async Task BeginAsync(HttpContext context, string personId)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        // A session that was there before must not survive a change of person (session fixation).
+        await EndAsync(context);
+        var session = await sessions.BeginAsync(personId, DeviceName.Of(context.Request.Headers.UserAgent), context.RequestAborted);
+        await context.SignInAsync(Principals.SessionScheme, Principals.OfSession(personId, session.Id));
+    }
+
+    /// <summary>Signs out: the session ends on the server, not only in the browser.</summary>
+    public async Task EndAsync(HttpContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        if (context.User.SessionId() is { } session)
+        {
+            await sessions.EndAsync(context.User.PersonId()!, session, context.RequestAborted);
+            await context.SignOutAsync(Principals.SessionScheme);
+        }
+    }
+
+    private async Task<bool> IsRightAsync(Person? person, string password)
     {
         if (person?.PasswordHash is null)
         {
-            hasher.VerifyHashedPassword(Nobody, NobodysHash, password);
+            hasher.VerifyHashedPassword(Nobody, _nobodysHash ??= hasher.HashPassword(Nobody, Guid.NewGuid().ToString()), password);
             return false;
         }
 

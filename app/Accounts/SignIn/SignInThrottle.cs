@@ -1,72 +1,73 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using Dapper;
+using Fachgruppe.Platform.Database;
 
 namespace Fachgruppe.Accounts.SignIn;
 
-/// <summary>
-/// Slows guessing down without handing anybody a way to lock others out: failures count per account and address,
-/// and per address, never per account alone.
-/// </summary>
-public sealed class SignInThrottle(Platform.Database.Database database, TimeProvider time)
+/// <summary>Slows down guessing, per account and network together, and per network over all accounts.</summary>
+/// <remarks>
+/// A lock on the account alone would let anybody lock a colleague out, so an account is only ever blocked for
+/// the network that failed. Networks are IPv4 addresses and IPv6 /64 prefixes.
+/// </remarks>
+public sealed class SignInThrottle(Database database, TimeProvider time)
 {
-    /// <summary>How long failures count.</summary>
-    public static readonly TimeSpan Window = TimeSpan.FromHours(1);
+    private const int FreeForAccount = 5;
+    private const int FreeForNetwork = 50;
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan Memory = TimeSpan.FromDays(1);
 
-    /// <summary>Failures of one account from one address before it has to wait.</summary>
-    public const int PerAccountAndAddress = 10;
-
-    /// <summary>Failures from one address, which a whole office may share.</summary>
-    public const int PerAddress = 200;
-
-    private const string Count = "select failures from sign_in_failures where key = @key and since > @from";
-    private const string Raise = """
-        insert into sign_in_failures (key, failures, since) values (@key, 1, @now)
-        on conflict (key) do update set failures = sign_in_failures.failures + 1
+    private const string Count = """
+        insert into sign_in_failures (subject, failures, blocked_until, last_at) values (@subject, 1, 0, @now)
+        on conflict (subject) do update set failures = sign_in_failures.failures + 1, last_at = @now
+        returning failures
         """;
 
-    /// <summary>True when this account may not be tried from this address for now.</summary>
-    public Task<bool> IsBlockedAsync(string email, IPAddress? address, CancellationToken cancel = default) =>
-        database.ReadAsync(
-            async connection =>
+    private readonly string _blocked = $"select max(blocked_until) from sign_in_failures where {database.In("subject", "subjects")}";
+
+    /// <summary>How long this network has to wait before it may try this account again; zero when it need not.</summary>
+    public async Task<TimeSpan> WaitAsync(string email, IPAddress? address, CancellationToken cancel = default)
+    {
+        var subjects = Subjects(email, address).Select(s => s.Key).ToArray();
+        var until = await database.ReadAsync(c => c.QuerySingleAsync<long?>(_blocked, new { subjects }), cancel);
+        var wait = DateTimeOffset.FromUnixTimeMilliseconds(until ?? 0) - time.GetUtcNow();
+        return wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
+    }
+
+    /// <summary>Counts a failure; from the sixth on, each doubles the wait up to 15 minutes.</summary>
+    public Task FailedAsync(string email, IPAddress? address, CancellationToken cancel = default) => database.WriteAsync(
+        async (c, t) =>
+        {
+            var now = time.GetUtcNow();
+            await c.ExecuteAsync("delete from sign_in_failures where last_at < @old", new { old = now - Memory }, t);
+            foreach (var (subject, free) in Subjects(email, address))
             {
-                var from = time.GetUtcNow() - Window;
-                var pair = await connection.QuerySingleOrDefaultAsync<long>(Count, new { key = PairKey(email, address), from });
-                var alone = await connection.QuerySingleOrDefaultAsync<long>(Count, new { key = AddressKey(address), from });
-                return pair >= PerAccountAndAddress || alone >= PerAddress;
-            },
-            cancel);
+                var failures = await c.QuerySingleAsync<long>(Count, new { subject, now }, t);
+                await c.ExecuteAsync(
+                    "update sign_in_failures set blocked_until = @until where subject = @subject", new { subject, until = now + WaitAfter(failures - free) }, t);
+            }
+        },
+        cancel: cancel);
 
-    /// <summary>Counts a failure and forgets those past the window.</summary>
-    public Task FailedAsync(string email, IPAddress? address, CancellationToken cancel = default) =>
-        database.WriteAsync(
-            async (connection, transaction) =>
-            {
-                var now = time.GetUtcNow();
-                await connection.ExecuteAsync("delete from sign_in_failures where since <= @from", new { from = now - Window }, transaction);
-                await connection.ExecuteAsync(Raise, new { key = PairKey(email, address), now }, transaction);
-                await connection.ExecuteAsync(Raise, new { key = AddressKey(address), now }, transaction);
-            },
-            cancel: cancel);
+    /// <summary>Forgets the failures of an account from this network after it signed in.</summary>
+    public Task SucceededAsync(string email, IPAddress? address, CancellationToken cancel = default) => database.WriteAsync(
+        (c, t) => c.ExecuteAsync("delete from sign_in_failures where subject = @key", new { key = Subjects(email, address)[0].Key }, t), cancel: cancel);
 
-    /// <summary>Forgets the failures of an account from an address after it got in.</summary>
-    public Task SucceededAsync(string email, IPAddress? address, CancellationToken cancel = default) =>
-        database.WriteAsync(
-            (connection, transaction) => connection.ExecuteAsync(
-                "delete from sign_in_failures where key = @key", new { key = PairKey(email, address) }, transaction),
-            cancel: cancel);
+    private static TimeSpan WaitAfter(long tooMany) =>
+        tooMany < 0 ? TimeSpan.Zero : TimeSpan.FromMinutes(Math.Min(Longest.TotalMinutes, Math.Pow(2, Math.Min(tooMany, 10)) / 2));
 
-    private static string PairKey(string email, IPAddress? address) => Digest($"{email}|{Network(address)}");
+    private static (string Key, int Free)[] Subjects(string email, IPAddress? address)
+    {
+        var network = Network(address);
+        return [(Digest($"{email}|{network}"), FreeForAccount), (Digest($"|{network}"), FreeForNetwork)];
+    }
 
-    private static string AddressKey(IPAddress? address) => Digest(Network(address));
+    private static string Network(IPAddress? address)
+    {
+        var bytes = (address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address ?? IPAddress.None).GetAddressBytes();
+        return Convert.ToHexStringLower(bytes.AsSpan(0, Math.Min(bytes.Length, 8)));
+    }
 
-    // One household or office has a whole /64 of IPv6.
-    private static string Network(IPAddress? address) =>
-        address is { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false }
-            ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8))
-            : address?.MapToIPv4().ToString() ?? "";
-
-    private static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    private static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes("sign-in|" + text)));
 }

@@ -5,6 +5,8 @@ namespace Fachgruppe.Platform.Privacy;
 public static class PersonalData
 {
     private const string WhileMember = "as long as the account exists";
+    private const string WhileSession = "until sign-out or expiry, at most 90 days";
+    private const string WhileToken = "until it is revoked or expires";
 
     /// <summary>Every personal column of every table.</summary>
     public static IReadOnlyList<PersonalColumn> Columns { get; } =
@@ -18,28 +20,27 @@ public static class PersonalData
         new("people", "language", "the language of pages and messages", WhileMember, true, Erasure.Deleted),
         new("people", "password_hash", "checks the password", WhileMember, false, Erasure.Deleted),
         new("people", "security_stamp", "ends sessions when the password changes", WhileMember, false, Erasure.Deleted),
-        new("people", "access_failed_count", "slows down guessing", "until the next sign-in", false, Erasure.Deleted),
-        new("people", "lockout_end", "slows down guessing", "until the next sign-in", false, Erasure.Deleted),
         new("people", "created_at", "shows since when somebody belongs", WhileMember, true, Erasure.Deleted),
         new("person_roles", "person_id", "who may organise and administer", WhileMember, true, Erasure.Deleted),
         new("person_roles", "role", "who may organise and administer", WhileMember, true, Erasure.Deleted),
-        new("sessions", "id", "recognises a signed-in browser", "14 days after its last use", true, Erasure.Deleted),
-        new("sessions", "person_id", "recognises a signed-in browser", "14 days after its last use", true, Erasure.Deleted),
-        new("sessions", "device", "lets people recognise their sessions", "14 days after its last use", true, Erasure.Deleted),
-        new("sessions", "created_at", "lets people recognise their sessions", "14 days after its last use", true, Erasure.Deleted),
-        new("sessions", "seen_at", "ends what is not used any more", "14 days after its last use", true, Erasure.Deleted),
-        new("sessions", "expires_at", "ends what is not used any more", "14 days after its last use", true, Erasure.Deleted),
-        new("tokens", "id", "names a program's access", "until it expires or is revoked", true, Erasure.Deleted),
-        new("tokens", "person_id", "whose rights a program has", "until it expires or is revoked", true, Erasure.Deleted),
-        new("tokens", "hash", "recognises a program's token", "until it expires or is revoked", false, Erasure.Deleted),
-        new("tokens", "scopes", "what a program may do", "until it expires or is revoked", true, Erasure.Deleted),
-        new("tokens", "created_at", "lets people recognise their tokens", "until it expires or is revoked", true, Erasure.Deleted),
-        new("tokens", "expires_at", "ends a program's access", "until it expires or is revoked", true, Erasure.Deleted),
-        new("sign_in_failures", "key", "slows down guessing; a digest of mail and IP address", "1 hour", false, Erasure.Deleted),
-        new("sign_in_failures", "failures", "slows down guessing", "1 hour", false, Erasure.Deleted),
-        new("sign_in_failures", "since", "slows down guessing", "1 hour", false, Erasure.Deleted),
         new("circle_members", "person_id", "who belongs to a circle", WhileMember, true, Erasure.Deleted),
         new("audience_people", "person_id", "who may see what is for named people", WhileMember, true, Erasure.Deleted),
+        new("sessions", "id", "recognises a signed-in browser", WhileSession, false, Erasure.Deleted),
+        new("sessions", "person_id", "recognises a signed-in browser", WhileSession, false, Erasure.Deleted),
+        new("sessions", "device", "lets people recognise their own sessions", WhileSession, true, Erasure.Deleted),
+        new("sessions", "created_at", "lets people recognise their own sessions", WhileSession, true, Erasure.Deleted),
+        new("sessions", "seen_at", "lets people recognise their own sessions", WhileSession, true, Erasure.Deleted),
+        new("sessions", "expires_at", "ends what is forgotten", WhileSession, true, Erasure.Deleted),
+        new("api_tokens", "id", "recognises a program that acts for somebody", WhileToken, true, Erasure.Deleted),
+        new("api_tokens", "person_id", "recognises a program that acts for somebody", WhileToken, false, Erasure.Deleted),
+        new("api_tokens", "secret_hash", "checks the token", WhileToken, false, Erasure.Deleted),
+        new("api_tokens", "scopes", "limits what the program may do", WhileToken, true, Erasure.Deleted),
+        new("api_tokens", "created_at", "lets people recognise their tokens", WhileToken, true, Erasure.Deleted),
+        new("api_tokens", "expires_at", "ends what is forgotten", WhileToken, true, Erasure.Deleted),
+        new("sign_in_failures", "subject", "slows down guessing; a salted digest of account and network", "a day", false, Erasure.Deleted),
+        new("sign_in_failures", "failures", "slows down guessing", "a day", false, Erasure.Deleted),
+        new("sign_in_failures", "blocked_until", "slows down guessing", "a day", false, Erasure.Deleted),
+        new("sign_in_failures", "last_at", "slows down guessing", "a day", false, Erasure.Deleted),
     ];
 
     /// <summary>Tables in which no column says anything about a person.</summary>
