@@ -1,0 +1,45 @@
+using Fachgruppe.Platform;
+using Fachgruppe.Platform.Database;
+using Fachgruppe.Platform.Health;
+using Fachgruppe.Platform.Http;
+
+namespace Fachgruppe;
+
+/// <summary>The contents page: every feature adds its services and maps its routes here, once.</summary>
+public static class Application
+{
+    /// <summary>Builds the application without starting it.</summary>
+    /// <param name="args">Configuration in command-line form, e.g. <c>--Database:Engine=PostgreSql</c>.</param>
+    /// <param name="adjust">Last word on the builder, for commands and tests.</param>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ApplicationName = typeof(Application).Assembly.GetName().Name,
+            ContentRootPath = ContentRoot.Find(),
+        });
+        builder.WebHost.UseStaticWebAssets();
+        builder.AddPlatform();
+        builder.Services.AddRazorPages(options => options.RootDirectory = "/");
+        adjust?.Invoke(builder);
+
+        var app = builder.Build();
+        app.UseSecurityHeaders();
+        app.UseResponseCompression();
+        app.UseLanguages();
+        app.UseFailures();
+        app.UseRouting();
+        app.MapStaticAssets();
+        app.MapHealth();
+        app.MapRazorPages();
+        return app;
+    }
+
+    /// <summary>What must be true before the first answer: the database is of this release.</summary>
+    public static async Task PrepareAsync(this WebApplication app, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        await app.Services.GetRequiredService<Migrator>().RunAsync(cancel);
+    }
+}
