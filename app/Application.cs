@@ -2,6 +2,9 @@ using System.CommandLine;
 using Fachgruppe.Accounts;
 using Fachgruppe.Accounts.People;
 using Fachgruppe.Accounts.Tokens;
+using Fachgruppe.Circles;
+using Fachgruppe.Demo;
+using Fachgruppe.Members;
 using Fachgruppe.Platform;
 using Fachgruppe.Platform.Assets;
 using Fachgruppe.Platform.Cli;
@@ -30,6 +33,8 @@ public static class Application
         builder.AddPlatform();
         builder.AddAccounts();
         builder.Services.AddRazorPages(options => options.RootDirectory = "/");
+        builder.Services.AddSingleton<OrganisationStore>().AddSingleton<CircleStore>();
+        builder.Services.AddDemo();
         builder.Services.AddTexts();
         builder.Services.AddStyles();
         adjust?.Invoke(builder);
@@ -46,17 +51,19 @@ public static class Application
         app.MapHealth();
         app.MapStyles();
         app.MapLanguageSwitch();
+        app.MapAccounts();
         app.MapRazorPages();
         return app;
     }
 
     /// <summary>The commands of the platform and of every feature.</summary>
-    public static IEnumerable<Command> Commands() => [.. Cli.OwnCommands(), UserCommand.Create(), TokenCommand.Create()];
+    public static IEnumerable<Command> Commands() => [.. Cli.OwnCommands(), UserCommand.Create(), TokenCommand.Create(), DemoCommand.Create()];
 
     /// <summary>What must be true before the first answer: the database is of this release.</summary>
     public static async Task PrepareAsync(this WebApplication app, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(app);
         await app.Services.GetRequiredService<Migrator>().RunAsync(cancel);
+        await app.PrepareDemoAsync(cancel);
     }
 }
