@@ -1,3 +1,4 @@
+using Fachgruppe.Boards.Live;
 using Fachgruppe.Platform;
 using Fachgruppe.Platform.Database;
 using Fachgruppe.Platform.Health;
@@ -21,6 +22,7 @@ public static class Application
         });
         builder.WebHost.UseStaticWebAssets();
         builder.AddPlatform();
+        builder.AddBoardEngine();
         builder.Services.AddRazorPages(options => options.RootDirectory = "/");
         adjust?.Invoke(builder);
 
@@ -29,9 +31,11 @@ public static class Application
         app.UseResponseCompression();
         app.UseLanguages();
         app.UseFailures();
+        app.UseBoardOriginRule();
         app.UseRouting();
         app.MapStaticAssets();
         app.MapHealth();
+        app.MapBoardEngine();
         app.MapRazorPages();
         return app;
     }

@@ -11,10 +11,13 @@ public sealed partial class FeatureTests
         ["schema_migrations"] = ["Platform"],
         ["rights_version"] = ["Platform"],
         ["health_probe"] = ["Platform"],
-        ["audience_people"] = ["Platform"],
+        ["audience_people"] = ["Boards", "Platform"],
         // Audiences ask for a person's sector and circles in every lookup.
         ["people"] = ["Accounts", "Platform"],
         ["circle_members"] = ["Circles", "Platform"],
+        ["boards"] = ["Boards"],
+        ["board_ops"] = ["Boards"],
+        ["board_snapshots"] = ["Boards"],
     };
 
     [Fact]
