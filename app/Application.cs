@@ -2,6 +2,7 @@ using System.CommandLine;
 using Fachgruppe.Accounts;
 using Fachgruppe.Accounts.People;
 using Fachgruppe.Accounts.Tokens;
+using Fachgruppe.Boards.Live;
 using Fachgruppe.Circles;
 using Fachgruppe.Demo;
 using Fachgruppe.Members;
@@ -32,6 +33,7 @@ public static class Application
         builder.WebHost.UseStaticWebAssets();
         builder.AddPlatform();
         builder.AddAccounts();
+        builder.AddBoardEngine();
         builder.Services.AddRazorPages(options => options.RootDirectory = "/");
         builder.Services.AddSingleton<OrganisationStore>().AddSingleton<CircleStore>();
         builder.Services.AddDemo();
@@ -44,6 +46,7 @@ public static class Application
         app.UseResponseCompression();
         app.UseLanguages();
         app.UseFailures();
+        app.UseBoardOriginRule();
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
@@ -52,6 +55,7 @@ public static class Application
         app.MapStyles();
         app.MapLanguageSwitch();
         app.MapAccounts();
+        app.MapBoardEngine();
         app.MapRazorPages();
         return app;
     }
