@@ -1,8 +1,4 @@
-using Fachgruppe.Platform;
+using Fachgruppe;
+using Fachgruppe.Platform.Cli;
 
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot.Find() });
-builder.WebHost.UseStaticWebAssets();
-var app = builder.Build();
-app.MapStaticAssets();
-app.MapGet("/", () => "hello");
-app.Run();
+return await Cli.RunAsync(args, Application.Commands());

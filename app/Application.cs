@@ -1,0 +1,69 @@
+using System.CommandLine;
+using Fachgruppe.Accounts;
+using Fachgruppe.Accounts.People;
+using Fachgruppe.Accounts.Tokens;
+using Fachgruppe.Circles;
+using Fachgruppe.Demo;
+using Fachgruppe.Members;
+using Fachgruppe.Platform;
+using Fachgruppe.Platform.Assets;
+using Fachgruppe.Platform.Cli;
+using Fachgruppe.Platform.Database;
+using Fachgruppe.Platform.Health;
+using Fachgruppe.Platform.Http;
+using Fachgruppe.Texts;
+
+namespace Fachgruppe;
+
+/// <summary>The contents page: every feature adds its services and maps its routes here, once.</summary>
+public static class Application
+{
+    /// <summary>Builds the application without starting it.</summary>
+    /// <param name="args">Configuration in command-line form, e.g. <c>--Database:Engine=PostgreSql</c>.</param>
+    /// <param name="adjust">Last word on the builder, for commands and tests.</param>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ApplicationName = typeof(Application).Assembly.GetName().Name,
+            ContentRootPath = ContentRoot.Find(),
+        });
+        builder.WebHost.UseStaticWebAssets();
+        builder.AddPlatform();
+        builder.AddAccounts();
+        builder.Services.AddRazorPages(options => options.RootDirectory = "/");
+        builder.Services.AddSingleton<OrganisationStore>().AddSingleton<CircleStore>();
+        builder.Services.AddDemo();
+        builder.Services.AddTexts();
+        builder.Services.AddStyles();
+        adjust?.Invoke(builder);
+
+        var app = builder.Build();
+        app.UseSecurityHeaders();
+        app.UseResponseCompression();
+        app.UseLanguages();
+        app.UseFailures();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapHealth();
+        app.MapStyles();
+        app.MapLanguageSwitch();
+        app.MapAccounts();
+        app.MapRazorPages();
+        return app;
+    }
+
+    /// <summary>The commands of the platform and of every feature.</summary>
+    public static IEnumerable<Command> Commands() => [.. Cli.OwnCommands(), UserCommand.Create(), TokenCommand.Create(), DemoCommand.Create()];
+
+    /// <summary>What must be true before the first answer: the database is of this release.</summary>
+    public static async Task PrepareAsync(this WebApplication app, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        await app.Services.GetRequiredService<Migrator>().RunAsync(cancel);
+        await app.PrepareDemoAsync(cancel);
+    }
+}

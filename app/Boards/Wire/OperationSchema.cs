@@ -1,0 +1,38 @@
+using System.Collections.Frozen;
+using Fachgruppe.Boards.Engine;
+
+namespace Fachgruppe.Boards.Wire;
+
+/// <summary>Which fields an operation has. Everything else is unknown and makes it invalid.</summary>
+/// <param name="Required">Fields that must be there beside opId, type and id.</param>
+/// <param name="Optional">Fields that may be there.</param>
+/// <param name="Effect">Fields that only the journal's effects carry.</param>
+public sealed record OperationSchema(FrozenSet<string> Required, FrozenSet<string> Optional, FrozenSet<string> Effect)
+{
+    private static readonly string[] Note = ["text", "x", "y", "color", "size", "frame", "group", "order"];
+    private static readonly string[] Frame = ["title", "kind", "x", "y", "w", "h", "order"];
+    private static readonly string[] Group = ["title", "frame", "x", "y", "order"];
+
+    private static readonly OperationSchema[] ByType =
+    [
+        Of(["text", "x", "y"], ["color", "size", "frame", "group", "order"]),
+        Of([], Note),
+        Of([], []),
+        Of([], [], [.. Note, "author"]),
+        Of(["x", "y", "w", "h"], ["title", "kind", "order"]),
+        Of([], Frame),
+        Of([], []),
+        Of([], [], Frame),
+        Of([], [.. Group, "notes"]),
+        Of([], Group),
+        Of([], []),
+        Of([], [], Group),
+        Of([], ["title", "description"]),
+    ];
+
+    /// <summary>The fields of a type.</summary>
+    public static OperationSchema For(OperationType type) => ByType[(int)type];
+
+    private static OperationSchema Of(string[] required, string[] optional, string[]? effect = null)
+        => new(required.ToFrozenSet(), optional.ToFrozenSet(), (effect ?? []).ToFrozenSet());
+}

@@ -1,0 +1,14 @@
+namespace Fachgruppe.Platform.Audience;
+
+/// <summary>Who looks, as far as audiences are concerned.</summary>
+/// <param name="PersonId">The person's id, or null for a visitor.</param>
+/// <param name="IsAdministration">Whether the person belongs to an administration.</param>
+/// <param name="Circles">Ids of the circles the person is a member of.</param>
+public sealed record Viewer(string? PersonId, bool IsAdministration, IReadOnlySet<string> Circles)
+{
+    /// <summary>Somebody who is not signed in.</summary>
+    public static readonly Viewer Visitor = new(null, false, new HashSet<string>());
+
+    /// <summary>True for a person with an account.</summary>
+    public bool IsSignedIn => PersonId is not null;
+}
