@@ -1,8 +1,15 @@
+using System.CommandLine;
+using Fachgruppe.Accounts;
+using Fachgruppe.Accounts.People;
+using Fachgruppe.Accounts.Tokens;
 using Fachgruppe.Boards.Live;
 using Fachgruppe.Platform;
+using Fachgruppe.Platform.Assets;
+using Fachgruppe.Platform.Cli;
 using Fachgruppe.Platform.Database;
 using Fachgruppe.Platform.Health;
 using Fachgruppe.Platform.Http;
+using Fachgruppe.Texts;
 
 namespace Fachgruppe;
 
@@ -22,8 +29,11 @@ public static class Application
         });
         builder.WebHost.UseStaticWebAssets();
         builder.AddPlatform();
+        builder.AddAccounts();
         builder.AddBoardEngine();
         builder.Services.AddRazorPages(options => options.RootDirectory = "/");
+        builder.Services.AddTexts();
+        builder.Services.AddStyles();
         adjust?.Invoke(builder);
 
         var app = builder.Build();
@@ -31,14 +41,21 @@ public static class Application
         app.UseResponseCompression();
         app.UseLanguages();
         app.UseFailures();
-        app.UseBoardOriginRule();
         app.UseRouting();
-        app.MapStaticAssets();
+        app.UseAuthentication();
+        app.UseBoardOriginRule();
+        app.UseAuthorization();
+        app.MapStaticAssets().AllowAnonymous();
         app.MapHealth();
+        app.MapStyles();
+        app.MapLanguageSwitch();
         app.MapBoardEngine();
         app.MapRazorPages();
         return app;
     }
+
+    /// <summary>The commands of the platform and of every feature.</summary>
+    public static IEnumerable<Command> Commands() => [.. Cli.OwnCommands(), UserCommand.Create(), TokenCommand.Create()];
 
     /// <summary>What must be true before the first answer: the database is of this release.</summary>
     public static async Task PrepareAsync(this WebApplication app, CancellationToken cancel = default)

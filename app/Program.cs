@@ -1,1 +1,4 @@
-return await Fachgruppe.Platform.Cli.Cli.RunAsync(args);
+using Fachgruppe;
+using Fachgruppe.Platform.Cli;
+
+return await Cli.RunAsync(args, Application.Commands());

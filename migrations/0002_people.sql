@@ -19,8 +19,6 @@ create table people (
     language text,
     password_hash text,
     security_stamp text not null,
-    access_failed_count bigint not null default 0,
-    lockout_end bigint,
     is_demo bigint not null default 0,
     created_at bigint not null,
     version bigint not null default 1

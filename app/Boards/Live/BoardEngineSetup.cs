@@ -1,8 +1,6 @@
-using Fachgruppe.Accounts;
 using Fachgruppe.Boards.Journal;
 using Fachgruppe.Boards.Wire;
 using Microsoft.AspNetCore.SignalR;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Fachgruppe.Boards.Live;
 
@@ -14,7 +12,6 @@ public static class BoardEngineSetup
     {
         var services = builder.Services;
         services.AddSingleton(BoardLimits.From(builder.Configuration));
-        services.TryAddSingleton<PersonCardStore>();
         services.AddSingleton<BoardStore>();
         services.AddSingleton<JournalStore>();
         services.AddSingleton<Snapshots>();
@@ -41,7 +38,7 @@ public static class BoardEngineSetup
     /// <summary>Maps the hub and the two parts of the API that equal it.</summary>
     public static void MapBoardEngine(this WebApplication app)
     {
-        app.MapHub<BoardHub>(BoardHub.Path, connection => connection.AllowStatefulReconnects = false);
+        app.MapHub<BoardHub>(BoardHub.Path, connection => connection.AllowStatefulReconnects = false).AllowAnonymous();
         app.MapBoardLiveApi();
     }
 }

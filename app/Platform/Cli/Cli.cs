@@ -6,11 +6,14 @@ namespace Fachgruppe.Platform.Cli;
 public static class Cli
 {
     /// <summary>Runs a command line; nothing at all means <c>serve</c>.</summary>
+    /// <param name="args">What stands on the command line.</param>
+    /// <param name="commands">The platform's commands and those of the features.</param>
     /// <returns>0, or 1 after a failure told on standard error.</returns>
-    public static async Task<int> RunAsync(string[] args)
+    public static async Task<int> RunAsync(string[] args, IEnumerable<Command> commands)
     {
+        ArgumentNullException.ThrowIfNull(commands);
         var root = new RootCommand("Fachgruppe: the platform of a public-private expert group.");
-        foreach (var command in Commands())
+        foreach (var command in commands)
         {
             command.TreatUnmatchedTokensAsErrors = false;
             root.Add(command);
@@ -29,6 +32,6 @@ public static class Cli
         }
     }
 
-    private static IEnumerable<Command> Commands() =>
-        [ServeCommand.Create(), MigrateCommand.Create(), CheckCommand.Create()];
+    /// <summary>The platform's own commands.</summary>
+    public static IEnumerable<Command> OwnCommands() => [ServeCommand.Create(), MigrateCommand.Create(), CheckCommand.Create()];
 }

@@ -14,6 +14,9 @@ public sealed class Migrator(Database database, TimeProvider time, ILogger<Migra
             applied_at bigint not null)
         """;
 
+    private const string SqliteTables = "select count(*) from sqlite_master where name = 'schema_migrations'";
+    private const string PostgresTables = "select count(*) from pg_tables where tablename = 'schema_migrations'";
+
     // Any constant does; it only has to be ours on this server.
     private const string PostgresLock = "select pg_advisory_xact_lock(7031984520116)";
 
@@ -47,7 +50,8 @@ public sealed class Migrator(Database database, TimeProvider time, ILogger<Migra
         database.ReadAsync<IReadOnlyList<string>>(
             async connection =>
             {
-                var known = (await connection.QueryAsync<long>("select number from schema_migrations")).ToHashSet();
+                var fresh = await connection.QuerySingleAsync<long>(database.IsSqlite ? SqliteTables : PostgresTables) == 0;
+                var known = fresh ? [] : (await connection.QueryAsync<long>("select number from schema_migrations")).ToHashSet();
                 return [.. Migration.For(database.Kind).Where(m => !known.Contains(m.Number)).Select(m => m.Name)];
             },
             cancel);

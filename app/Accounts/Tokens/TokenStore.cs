@@ -1,0 +1,45 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using Dapper;
+using Fachgruppe.Platform;
+using Fachgruppe.Platform.Database;
+using Fachgruppe.Platform.Rights;
+
+namespace Fachgruppe.Accounts.Tokens;
+
+/// <summary>Makes, finds and revokes API tokens.</summary>
+public sealed class TokenStore(Database database, TimeProvider time)
+{
+    /// <summary>How long a token lasts.</summary>
+    public static readonly TimeSpan Life = TimeSpan.FromDays(365);
+
+    /// <summary>Makes a token.</summary>
+    /// <returns>The token as written; it cannot be read again.</returns>
+    public async Task<string> CreateAsync(string personId, string scopes, CancellationToken cancel = default)
+    {
+        var secret = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+        var now = time.GetUtcNow();
+        var token = new ApiToken(Ids.New(), personId, ApiToken.Hash(secret), scopes, now, now + Life);
+        await database.WriteAsync(
+            async (c, t) =>
+            {
+                await c.ExecuteAsync("delete from api_tokens where expires_at <= @now", new { now }, t);
+                await c.ExecuteAsync(ApiToken.Insert, token, t);
+            },
+            cancel: cancel);
+        return ApiToken.Write(token.Id, secret);
+    }
+
+    /// <summary>The token of an id, unless it expired or was revoked.</summary>
+    public Task<ApiToken?> FindAsync(string id, CancellationToken cancel = default) =>
+        database.ReadAsync(c => c.QuerySingleOrDefaultAsync<ApiToken?>(ApiToken.Alive, new { id, now = time.GetUtcNow() }), cancel);
+
+    /// <summary>Revokes a token of a person.</summary>
+    public Task RevokeAsync(string personId, string id, CancellationToken cancel = default) => database.WriteAsync(
+        async (c, t) =>
+        {
+            await c.ExecuteAsync("delete from api_tokens where person_id = @personId and id = @id", new { personId, id }, t);
+            await RightsVersion.RaiseAsync(c, t);
+        },
+        cancel: cancel);
+}

@@ -1,0 +1,10 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Fachgruppe.Home.Pages;
+
+/// <summary>The page <c>/hilfe</c>.</summary>
+[AllowAnonymous]
+public sealed class HelpModel : PageModel
+{
+}
