@@ -5,6 +5,7 @@ using Fachgruppe.Accounts.Tokens;
 using Fachgruppe.Circles;
 using Fachgruppe.Demo;
 using Fachgruppe.Members;
+using Fachgruppe.Boards.Live;
 using Fachgruppe.Platform;
 using Fachgruppe.Platform.Assets;
 using Fachgruppe.Platform.Cli;
@@ -32,6 +33,7 @@ public static class Application
         builder.WebHost.UseStaticWebAssets();
         builder.AddPlatform();
         builder.AddAccounts();
+        builder.AddBoardEngine();
         builder.Services.AddRazorPages(options => options.RootDirectory = "/");
         builder.Services.AddSingleton<OrganisationStore>().AddSingleton<CircleStore>();
         builder.Services.AddDemo();
@@ -45,6 +47,7 @@ public static class Application
         app.UseResponseCompression();
         app.UseLanguages();
         app.UseFailures();
+        app.UseBoardOriginRule();
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
@@ -53,6 +56,7 @@ public static class Application
         app.MapStyles();
         app.MapLanguageSwitch();
         app.MapAccounts();
+        app.MapBoardEngine();
         app.MapRazorPages();
         return app;
     }
