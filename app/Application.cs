@@ -39,6 +39,7 @@ public static class Application
         builder.Services.AddDemo();
         builder.Services.AddTexts();
         builder.Services.AddStyles();
+        builder.Services.AddSingleton<Platform.Markdown.MarkdownText>();
         adjust?.Invoke(builder);
 
         var app = builder.Build();
