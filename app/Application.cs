@@ -3,6 +3,9 @@ using Fachgruppe.Accounts;
 using Fachgruppe.Accounts.People;
 using Fachgruppe.Accounts.Tokens;
 using Fachgruppe.Boards.Live;
+using Fachgruppe.Circles;
+using Fachgruppe.Demo;
+using Fachgruppe.Members;
 using Fachgruppe.Platform;
 using Fachgruppe.Platform.Assets;
 using Fachgruppe.Platform.Cli;
@@ -32,8 +35,11 @@ public static class Application
         builder.AddAccounts();
         builder.AddBoardEngine();
         builder.Services.AddRazorPages(options => options.RootDirectory = "/");
+        builder.Services.AddSingleton<OrganisationStore>().AddSingleton<CircleStore>();
+        builder.Services.AddDemo();
         builder.Services.AddTexts();
         builder.Services.AddStyles();
+        builder.Services.AddSingleton<Platform.Markdown.MarkdownText>();
         adjust?.Invoke(builder);
 
         var app = builder.Build();
@@ -49,18 +55,20 @@ public static class Application
         app.MapHealth();
         app.MapStyles();
         app.MapLanguageSwitch();
+        app.MapAccounts();
         app.MapBoardEngine();
         app.MapRazorPages();
         return app;
     }
 
     /// <summary>The commands of the platform and of every feature.</summary>
-    public static IEnumerable<Command> Commands() => [.. Cli.OwnCommands(), UserCommand.Create(), TokenCommand.Create()];
+    public static IEnumerable<Command> Commands() => [.. Cli.OwnCommands(), UserCommand.Create(), TokenCommand.Create(), DemoCommand.Create()];
 
     /// <summary>What must be true before the first answer: the database is of this release.</summary>
     public static async Task PrepareAsync(this WebApplication app, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(app);
         await app.Services.GetRequiredService<Migrator>().RunAsync(cancel);
+        await app.PrepareDemoAsync(cancel);
     }
 }

@@ -27,7 +27,8 @@ public static class AccountsSetup
         builder.Services.AddIdentityCore<Person>(Passwords).AddUserStore<PersonStore>();
         builder.Services.AddSingleton<PeopleStore>().AddSingleton<SessionStore>().AddSingleton<TokenStore>();
         builder.Services.AddSingleton<SignInThrottle>().AddSingleton<Access>();
-        builder.Services.AddScoped<PasswordSignIn>();
+        builder.Services.AddScoped<PasswordSignIn>().AddScoped<DemoSignIn>().AddScoped<AccountExport>().AddScoped<CurrentPerson>();
+        builder.Services.AddHttpContextAccessor();
         AddKeys(builder.Services);
         builder.Services.AddAntiforgery(options =>
         {

@@ -134,6 +134,11 @@ public sealed class BoardStore(Database database, TimeProvider time)
             },
             cancel: cancel);
 
+    /// <summary>Ids of the people an audience "named" names.</summary>
+    public Task<IReadOnlyList<string>> NamedAsync(string id, CancellationToken cancel = default)
+        => database.ReadAsync<IReadOnlyList<string>>(
+            async c => (await c.QueryAsync<string>("select person_id from audience_people where object_id = @id order by person_id", new { id })).AsList(), cancel);
+
     /// <summary>Ends boards that were deleted before that time, with everything on them.</summary>
     /// <returns>How many.</returns>
     public Task<int> PurgeAsync(DateTimeOffset deletedBefore, CancellationToken cancel = default)

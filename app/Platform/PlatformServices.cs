@@ -18,6 +18,7 @@ public static class PlatformServices
         var data = DataDirectory.From(builder.Configuration, builder.Environment.ContentRootPath);
         builder.Services.AddSingleton(data);
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<LocalTime>();
         builder.Services.AddSingleton(DatabaseOptions.From(builder.Configuration, data));
         builder.Services.AddSingleton<Database.Database>();
         builder.Services.AddSingleton<Migrator>();

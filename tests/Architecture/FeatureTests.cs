@@ -15,9 +15,6 @@ public sealed partial class FeatureTests
         // Audiences ask for a person's sector and circles in every lookup.
         ["people"] = ["Accounts", "Platform"],
         ["circle_members"] = ["Circles", "Platform"],
-        ["boards"] = ["Boards"],
-        ["board_ops"] = ["Boards"],
-        ["board_snapshots"] = ["Boards"],
         ["circles"] = ["Circles"],
         ["organisations"] = ["Members"],
         ["person_roles"] = ["Accounts"],
@@ -25,6 +22,9 @@ public sealed partial class FeatureTests
         ["api_tokens"] = ["Accounts"],
         ["sign_in_failures"] = ["Accounts"],
         ["data_protection_keys"] = ["Accounts"],
+        ["boards"] = ["Boards"],
+        ["board_ops"] = ["Boards"],
+        ["board_snapshots"] = ["Boards"],
     };
 
     [Fact]

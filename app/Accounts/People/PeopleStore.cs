@@ -42,4 +42,20 @@ public sealed class PeopleStore(Database database)
             "insert into person_roles (person_id, role) values (@personId, @role) on conflict do nothing", new { personId, role }, transaction);
         await RightsVersion.RaiseAsync(connection, transaction);
     }
+
+    /// <summary>The roles of a person.</summary>
+    public async Task<IReadOnlyList<string>> RolesAsync(string personId, CancellationToken cancel = default) =>
+        [.. await database.ReadAsync(
+            c => c.QueryAsync<string>("select role from person_roles where person_id = @personId order by role", new { personId }), cancel)];
+
+    /// <summary>How many accounts there are.</summary>
+    public Task<long> CountAsync(CancellationToken cancel = default) =>
+        database.ReadAsync(c => c.QuerySingleAsync<long>("select count(*) from people"), cancel);
+
+    /// <summary>Removes the fictitious people inside a transaction of the caller.</summary>
+    public static async Task RemoveDemoAsync(DbConnection connection, DbTransaction transaction)
+    {
+        await connection.ExecuteAsync("delete from people where is_demo = 1", transaction: transaction);
+        await RightsVersion.RaiseAsync(connection, transaction);
+    }
 }

@@ -15,6 +15,9 @@ public sealed record ApiToken(string Id, string PersonId, string SecretHash, str
     internal const string Columns = "id, person_id, secret_hash, scopes, created_at, expires_at";
     internal const string Alive = $"select {Columns} from api_tokens where id = @id and expires_at > @now";
 
+    internal const string AliveOfPerson =
+        $"select {Columns} from api_tokens where person_id = @personId and expires_at > @now order by created_at desc, id";
+
     internal const string Insert =
         $"insert into api_tokens ({Columns}) values (@Id, @PersonId, @SecretHash, @Scopes, @CreatedAt, @ExpiresAt)";
 

@@ -34,6 +34,10 @@ public sealed class TokenStore(Database database, TimeProvider time)
     public Task<ApiToken?> FindAsync(string id, CancellationToken cancel = default) =>
         database.ReadAsync(c => c.QuerySingleOrDefaultAsync<ApiToken?>(ApiToken.Alive, new { id, now = time.GetUtcNow() }), cancel);
 
+    /// <summary>The running tokens of a person, the newest first.</summary>
+    public async Task<IReadOnlyList<ApiToken>> OfPersonAsync(string personId, CancellationToken cancel = default) =>
+        [.. await database.ReadAsync(c => c.QueryAsync<ApiToken>(ApiToken.AliveOfPerson, new { personId, now = time.GetUtcNow() }), cancel)];
+
     /// <summary>Revokes a token of a person.</summary>
     public Task RevokeAsync(string personId, string id, CancellationToken cancel = default) => database.WriteAsync(
         async (c, t) =>

@@ -31,13 +31,13 @@ public sealed class Database : IAsyncDisposable
     /// <summary>True when PostgreSQL answers.</summary>
     public bool IsPostgres => Kind == DatabaseEngine.PostgreSql;
 
-    /// <summary>What a select ends with to lock its rows; SQLite's writers hold the whole file anyway.</summary>
-    public string ForUpdate => IsPostgres ? "for update" : "";
-
     /// <summary>A condition that a column is one of the values of an array parameter (Dapper hands arrays to PostgreSQL whole).</summary>
     /// <param name="column">The column, with its alias.</param>
     /// <param name="parameter">The parameter's name without the sign; its value is an array.</param>
     public string In(string column, string parameter) => IsSqlite ? $"{column} in @{parameter}" : $"{column} = any(@{parameter})";
+
+    /// <summary>What a select ends with to lock its rows; SQLite's writers hold the whole file anyway.</summary>
+    public string ForUpdate => IsPostgres ? "for update" : "";
 
     /// <summary>Opens a connection of the pool, with this engine's session settings. The caller disposes it.</summary>
     /// <exception cref="DbException">The engine cannot be reached.</exception>

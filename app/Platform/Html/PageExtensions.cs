@@ -1,5 +1,3 @@
-using System.Security.Claims;
-
 namespace Fachgruppe.Platform.Html;
 
 /// <summary>What layouts ask of a request.</summary>
@@ -14,24 +12,5 @@ public static class PageExtensions
             ? context.Request.PathBase + context.Request.Path + context.Request.QueryString
             : asked.OriginalPathBase + asked.OriginalPath + asked.OriginalQueryString;
         return LocalUrl.OrHome(url);
-    }
-
-    /// <summary>The id of the signed-in person, or null.</summary>
-    public static string? PersonIdOrNull(this ClaimsPrincipal user)
-    {
-        ArgumentNullException.ThrowIfNull(user);
-        return user.FindFirstValue("sub");
-    }
-
-    /// <summary>The id of the signed-in person.</summary>
-    /// <exception cref="InvalidOperationException">Nobody is signed in.</exception>
-    public static string PersonId(this ClaimsPrincipal user) =>
-        user.PersonIdOrNull() ?? throw new InvalidOperationException("Nobody is signed in.");
-
-    /// <summary>The name of the signed-in person, empty for a visitor.</summary>
-    public static string DisplayName(this ClaimsPrincipal user)
-    {
-        ArgumentNullException.ThrowIfNull(user);
-        return user.FindFirstValue("name") ?? "";
     }
 }

@@ -1,0 +1,29 @@
+using Fachgruppe.Accounts.People;
+using Fachgruppe.Accounts.Sessions;
+using Fachgruppe.Accounts.Tokens;
+using Microsoft.AspNetCore.Identity;
+
+namespace Fachgruppe.Accounts;
+
+/// <summary>„Meine Daten“: what the platform keeps about an account, without its secrets.</summary>
+public sealed class AccountExport(
+    UserManager<Person> accounts, PeopleStore people, SessionStore sessions, TokenStore tokens, TimeProvider time)
+{
+    /// <summary>An object for JSON, times in ISO 8601; null for an unknown person.</summary>
+    public async Task<object?> CreateAsync(string personId, CancellationToken cancel = default)
+    {
+        if (await accounts.FindByIdAsync(personId) is not { } person)
+        {
+            return null;
+        }
+
+        return new
+        {
+            ExportedAt = time.GetUtcNow(),
+            Person = new { person.Id, person.Name, person.Email, person.Sector, person.OrganisationId, person.Language, person.IsDemo, person.CreatedAt },
+            Roles = await people.RolesAsync(personId, cancel),
+            Sessions = await sessions.OfPersonAsync(personId, cancel),
+            Tokens = (await tokens.OfPersonAsync(personId, cancel)).Select(token => new { token.Id, token.Scopes, token.CreatedAt, token.ExpiresAt }),
+        };
+    }
+}
