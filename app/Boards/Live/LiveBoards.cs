@@ -172,7 +172,7 @@ public sealed class LiveBoards(
 
     private static void CloseFlooder(BoardConnection connection, CallBudget budget)
     {
-        if (budget.Refused == BoardLimits.RefusedCalls)
+        if (budget.Refused >= BoardLimits.RefusedCalls && !connection.IsClosed)
         {
             foreach (var boardId in connection.OpenBoards)
             {
