@@ -18,6 +18,7 @@ export class Views {
   /** @param {Board} board */
   constructor(board) {
     this.#board = board;
+    document.body.classList.add("board-live");
     this.#nav = document.querySelector(".board-head nav.segments");
     this.#makeBoth();
     this.#nav?.addEventListener("click", (event) => this.#follow(/** @type {MouseEvent} */ (event)));

@@ -49,7 +49,11 @@ export class Wall {
     const { board } = this;
     board.camera.on("move", () => this.renderer.schedule());
     board.on("change", ({ keys, containers }) => this.#changed(keys, containers));
-    board.selection.on("change", () => this.renderer.invalidate(null));
+    let chosen = new Set(board.selection.ids);
+    board.selection.on("change", () => {
+      this.renderer.invalidate(chosen.symmetricDifference(board.selection.ids));
+      chosen = new Set(board.selection.ids);
+    });
     board.settings.on("change", () => this.#settings());
     this.#settings();
     this.canvas.addEventListener("focusin", (event) => this.#focused(event));
@@ -61,6 +65,7 @@ export class Wall {
 
   #settings() {
     this.canvas.classList.toggle("show-kinds", this.board.settings.values.showKinds);
+    this.renderer.invalidate(null);
   }
 
   /** @param {Set<string>|null} keys @param {Set<string>|null} containers */
