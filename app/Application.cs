@@ -2,6 +2,7 @@ using System.CommandLine;
 using Fachgruppe.Accounts;
 using Fachgruppe.Accounts.People;
 using Fachgruppe.Accounts.Tokens;
+using Fachgruppe.Boards.Live;
 using Fachgruppe.Circles;
 using Fachgruppe.Demo;
 using Fachgruppe.Members;
@@ -32,11 +33,13 @@ public static class Application
         builder.WebHost.UseStaticWebAssets();
         builder.AddPlatform();
         builder.AddAccounts();
+        builder.AddBoardEngine();
         builder.Services.AddRazorPages(options => options.RootDirectory = "/");
         builder.Services.AddSingleton<OrganisationStore>().AddSingleton<CircleStore>();
         builder.Services.AddDemo();
         builder.Services.AddTexts();
         builder.Services.AddStyles();
+        builder.Services.AddSingleton<Platform.Markdown.MarkdownText>();
         adjust?.Invoke(builder);
 
         var app = builder.Build();
@@ -46,12 +49,14 @@ public static class Application
         app.UseFailures();
         app.UseRouting();
         app.UseAuthentication();
+        app.UseBoardOriginRule();
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealth();
         app.MapStyles();
         app.MapLanguageSwitch();
         app.MapAccounts();
+        app.MapBoardEngine();
         app.MapRazorPages();
         return app;
     }

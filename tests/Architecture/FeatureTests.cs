@@ -11,7 +11,7 @@ public sealed partial class FeatureTests
         ["schema_migrations"] = ["Platform"],
         ["rights_version"] = ["Platform"],
         ["health_probe"] = ["Platform"],
-        ["audience_people"] = ["Platform"],
+        ["audience_people"] = ["Boards", "Platform"],
         // Audiences ask for a person's sector and circles in every lookup.
         ["people"] = ["Accounts", "Platform"],
         ["circle_members"] = ["Circles", "Platform"],
@@ -22,6 +22,9 @@ public sealed partial class FeatureTests
         ["api_tokens"] = ["Accounts"],
         ["sign_in_failures"] = ["Accounts"],
         ["data_protection_keys"] = ["Accounts"],
+        ["boards"] = ["Boards"],
+        ["board_ops"] = ["Boards"],
+        ["board_snapshots"] = ["Boards"],
     };
 
     [Fact]

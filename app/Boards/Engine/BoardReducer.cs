@@ -15,13 +15,13 @@ public static class BoardReducer
         var next = applied.Operation.Type switch
         {
             OperationType.NoteAdd => PutNote(state, NewNote(id, fields, applied.Actor, applied.At)),
-            OperationType.NoteRestore => PutNote(state, NewNote(id, fields, fields.Author, applied.At)),
-            OperationType.NoteSet => SetNote(state, id, fields, applied.At),
+            OperationType.NoteRestore => PutNote(state, NewNote(id, fields, fields.Author, fields.Created ?? applied.At)),
+            OperationType.NoteSet => SetNote(state, id, fields),
             OperationType.NoteDelete => state.Notes.TryGetValue(id, out var note) ? PutNote(state, note with { Deleted = true }) : state,
             OperationType.FrameAdd or OperationType.FrameRestore => PutFrame(state, NewFrame(id, fields)),
             OperationType.FrameSet => SetFrame(state, id, fields),
             OperationType.FrameDelete => DeleteFrame(state, id),
-            OperationType.GroupAdd => Gather(PutGroup(state, NewGroup(id, fields)), id, fields.Notes ?? []),
+            OperationType.GroupAdd => Gather(PutGroup(state, NewGroup(id, fields)), id, fields),
             OperationType.GroupRestore => PutGroup(state, NewGroup(id, fields)),
             OperationType.GroupSet => SetGroup(state, id, fields),
             OperationType.GroupDelete => DeleteGroup(state, id),
@@ -37,7 +37,7 @@ public static class BoardReducer
         => new(id, f.Text ?? "", f.X ?? 0, f.Y ?? 0, f.Color ?? Values.DefaultColor, f.Size ?? Values.DefaultSize, f.Frame.Id, f.Group.Id, f.Order ?? FractionalIndex.First, author, at);
 
     private static Frame NewFrame(string id, Fields f)
-        => new(id, f.Title ?? "", f.Kind ?? Values.Kinds[0], f.X ?? 0, f.Y ?? 0, f.W ?? 0, f.H ?? 0, f.Order ?? FractionalIndex.First);
+        => new(id, f.Title ?? "", f.Kind ?? Values.DefaultKind, f.X ?? 0, f.Y ?? 0, f.W ?? Values.DefaultSide, f.H ?? Values.DefaultSide, f.Order ?? FractionalIndex.First);
 
     private static Group NewGroup(string id, Fields f)
         => new(id, f.Title ?? "", f.Frame.Id, f.X ?? 0, f.Y ?? 0, f.Order ?? FractionalIndex.First);
@@ -62,7 +62,7 @@ public static class BoardReducer
 
     private static int Difference(bool livedBefore, bool livesNow) => (livesNow ? 1 : 0) - (livedBefore ? 1 : 0);
 
-    private static BoardState SetNote(BoardState state, string id, Fields f, long at)
+    private static BoardState SetNote(BoardState state, string id, Fields f)
         => state.Notes.TryGetValue(id, out var note)
             ? PutNote(state, note with
             {
@@ -74,7 +74,6 @@ public static class BoardReducer
                 Frame = f.Frame.Given ? f.Frame.Id : note.Frame,
                 Group = f.Group.Given ? f.Group.Id : note.Group,
                 Order = f.Order ?? note.Order,
-                At = at,
             })
             : state;
 
@@ -131,12 +130,11 @@ public static class BoardReducer
             Notes = Change(state.Notes, n => n.Group == id, n => n with { Group = null }),
         };
 
-    private static BoardState Gather(BoardState state, string group, IReadOnlyList<string> notes)
-        => state with
-        {
-            Notes = state.Notes.SetItems(notes.Where(state.Notes.ContainsKey)
-                .Select(id => KeyValuePair.Create(id, state.Notes[id] with { Group = group }))),
-        };
+    private static BoardState Gather(BoardState state, string group, Fields f) => state with
+    {
+        Notes = state.Notes.SetItems((f.Notes ?? []).Where(state.Notes.ContainsKey)
+            .Select(id => KeyValuePair.Create(id, state.Notes[id] with { Group = group, Frame = f.Frame.Id }))),
+    };
 
     private static ImmutableDictionary<string, T> Change<T>(ImmutableDictionary<string, T> all, Func<T, bool> which, Func<T, T> how)
         => all.SetItems(all.Where(pair => which(pair.Value)).Select(pair => KeyValuePair.Create(pair.Key, how(pair.Value))));

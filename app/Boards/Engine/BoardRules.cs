@@ -23,7 +23,7 @@ public static class BoardRules
         OperationType.NoteSet => Edit(state.Notes, operation, n => n.Deleted, f => Placed(state, f)),
         OperationType.NoteDelete => Known(state.Notes.ContainsKey(operation.Id!), operation),
         OperationType.NoteRestore => RestoreNote(state, operation),
-        OperationType.FrameAdd => Add(state, operation, f => f with { Title = f.Title ?? "", Kind = f.Kind ?? "column", Order = f.Order ?? BoardOrder.AfterEverything(state) }),
+        OperationType.FrameAdd => Add(state, operation, f => Complete(state, f)),
         OperationType.FrameSet => Edit(state.Frames, operation, f => f.Deleted, f => new(f, null)),
         OperationType.FrameDelete => Known(state.Frames.ContainsKey(operation.Id!), operation),
         OperationType.FrameRestore => RestoreFrame(state, operation),
@@ -88,6 +88,15 @@ public static class BoardRules
         });
     }
 
+    private static Fields Complete(BoardState state, Fields f) => f with
+    {
+        Title = f.Title ?? "",
+        Kind = f.Kind ?? Values.DefaultKind,
+        W = f.W ?? Values.DefaultSide,
+        H = f.H ?? Values.DefaultSide,
+        Order = f.Order ?? BoardOrder.AfterEverything(state),
+    };
+
     private static Decision Add(BoardState state, Operation operation, Func<Fields, Fields> complete)
     {
         var id = operation.Id!;
@@ -136,6 +145,7 @@ public static class BoardRules
                     Group = Reference.To(LivingGroup(state, n.Group)),
                     Order = n.Order,
                     Author = n.Author,
+                    Created = n.At,
                 },
             },
             null);

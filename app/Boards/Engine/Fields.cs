@@ -52,6 +52,9 @@ public sealed record Fields
 
     /// <summary>The author of a note that comes back; only in effects.</summary>
     public string? Author { get; init; }
+
+    /// <summary>When a note that comes back was first written, unix ms; only in effects.</summary>
+    public long? Created { get; init; }
 }
 
 /// <summary>A field that can be absent, null or an id.</summary>
@@ -86,6 +89,12 @@ public static class Values
 
     /// <summary>The size of a note that names none.</summary>
     public const string DefaultSize = "m";
+
+    /// <summary>The kind of a frame that names none.</summary>
+    public const string DefaultKind = "region";
+
+    /// <summary>The width and height of a frame that names none.</summary>
+    public const double DefaultSide = 400;
 
     /// <summary>Coordinates reach this far from the origin.</summary>
     public const double Reach = 1_000_000;

@@ -11,7 +11,7 @@ namespace Fachgruppe.Boards.Engine;
 /// <param name="Group">The group it lies in.</param>
 /// <param name="Order">Fractional index among siblings; ties break by id.</param>
 /// <param name="Author">Who wrote it; null where hidden.</param>
-/// <param name="At">When an operation last named it, unix ms.</param>
+/// <param name="At">When it was written, unix ms.</param>
 /// <param name="Deleted">A tombstone: invisible, but it can be restored.</param>
 public sealed record Note(
     string Id, string Text, double X, double Y, string Color, string Size, string? Frame, string? Group, string Order, string? Author, long At, bool Deleted = false);

@@ -31,6 +31,7 @@ public static class FieldReader
         "frame" => Id(value, name) is var (id, no) ? (f with { Frame = id }, no) : default,
         "group" => Id(value, name) is var (id, no) ? (f with { Group = id }, no) : default,
         "author" => Id(value, name) is var (id, no) ? (f with { Author = id.Id }, no) : default,
+        "created" => Number(value, 0, long.MaxValue, name) is var (number, no) ? (f with { Created = (long?)number }, no) : default,
         "order" => Order(value) is var (order, no) ? (f with { Order = order }, no) : default,
         "notes" => Notes(value) is var (notes, no) ? (f with { Notes = notes }, no) : default,
         _ => (f, Refusal.Invalid(RefusalReason.UnknownField, name)),

@@ -38,6 +38,9 @@ public interface IWireWriter
 
     /// <summary>A field that holds a finite number.</summary>
     void Field(WireKey key, double value);
+
+    /// <summary>A value whose bytes are put together from cached parts.</summary>
+    void Assembled(OpenAnswer value);
 }
 
 /// <summary>Something that leaves on the hub or the API in the contract's shape, the same in both protocols.</summary>

@@ -40,4 +40,7 @@ public readonly struct JsonWireWriter(Utf8JsonWriter writer) : IWireWriter
 
     /// <inheritdoc/>
     public void Field(WireKey key, double value) => writer.WriteNumber(key.Json, value);
+
+    /// <inheritdoc/>
+    public void Assembled(OpenAnswer value) => writer.WriteRawValue(value.ToJson(), skipInputValidation: true);
 }

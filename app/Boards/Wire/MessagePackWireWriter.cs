@@ -77,4 +77,7 @@ public ref struct MessagePackWireWriter(MessagePackWriter writer) : IWireWriter
         Key(key);
         Number(value);
     }
+
+    /// <inheritdoc/>
+    public void Assembled(OpenAnswer value) => _inner.WriteRaw(value.ToMessagePack());
 }

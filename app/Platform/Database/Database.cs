@@ -36,6 +36,9 @@ public sealed class Database : IAsyncDisposable
     /// <param name="parameter">The parameter's name without the sign; its value is an array.</param>
     public string In(string column, string parameter) => IsSqlite ? $"{column} in @{parameter}" : $"{column} = any(@{parameter})";
 
+    /// <summary>What a select ends with to lock its rows; SQLite's writers hold the whole file anyway.</summary>
+    public string ForUpdate => IsPostgres ? "for update" : "";
+
     /// <summary>Opens a connection of the pool, with this engine's session settings. The caller disposes it.</summary>
     /// <exception cref="DbException">The engine cannot be reached.</exception>
     public ValueTask<DbConnection> OpenAsync(CancellationToken cancel = default) => _engine.OpenAsync(cancel);

@@ -1,0 +1,42 @@
+using Fachgruppe.Boards.Engine;
+using Fachgruppe.Boards.Wire;
+
+namespace Fachgruppe.Boards.Journal;
+
+/// <summary>Operations of one sender on their way to the journal, or none: then the board is only brought up to date.</summary>
+/// <param name="boardId">The board.</param>
+/// <param name="actor">The person.</param>
+/// <param name="operations">As read, refused ones included.</param>
+/// <param name="mayWrite">Asked right before the operations are decided.</param>
+public sealed class JournalCall(string boardId, string? actor, IReadOnlyList<ReadOperation> operations, Func<bool> mayWrite)
+{
+    private readonly TaskCompletionSource<Receipt[]> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly string?[] _digests = [.. operations.Select(o => o.Operation is null ? null : OperationDigest.Of(o.Operation))];
+
+    /// <summary>The board.</summary>
+    public string BoardId { get; } = boardId;
+
+    /// <summary>The person.</summary>
+    public string? Actor { get; } = actor;
+
+    /// <summary>As read, refused ones included.</summary>
+    public IReadOnlyList<ReadOperation> Operations { get; } = operations;
+
+    /// <summary>The receipts, once everything is committed or refused.</summary>
+    public Task<Receipt[]> Answer => _answer.Task;
+
+    /// <summary>Whether the sender may still write.</summary>
+    public bool MayWrite() => mayWrite();
+
+    /// <summary>The digest of a well-formed operation.</summary>
+    public string Digest(int index) => _digests[index] ?? "";
+
+    /// <summary>Answers the sender.</summary>
+    public void Complete(Receipt[] receipts) => _answer.TrySetResult(receipts);
+
+    /// <summary>Answers the sender with one refusal for every well-formed operation.</summary>
+    public void Refuse(Refusal refusal) => Complete(Refused(refusal));
+
+    /// <summary>One refusal for every well-formed operation; malformed ones keep their own.</summary>
+    public Receipt[] Refused(Refusal refusal) => [.. Operations.Select(o => new Receipt(o.OpId, 0, o.Refusal ?? refusal))];
+}

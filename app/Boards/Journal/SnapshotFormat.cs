@@ -1,0 +1,72 @@
+using System.Text.Json;
+using Fachgruppe.Boards.Engine;
+using Fachgruppe.Boards.Wire;
+
+namespace Fachgruppe.Boards.Journal;
+
+/// <summary>A board's state as the journal keeps it: the contract's shapes, tombstones in lists of their own.</summary>
+/// <param name="State">What to keep.</param>
+public readonly record struct SnapshotFormat(BoardState State) : IWireMessage
+{
+    private static readonly WireKey Seq = "seq", Title = "title", Description = "description", LastOrder = "lastOrder", Living = "living", Deleted = "deleted";
+
+    /// <inheritdoc/>
+    public void WriteTo<TWriter>(ref TWriter writer)
+        where TWriter : IWireWriter, allows ref struct
+    {
+        writer.BeginMap(6);
+        writer.Field(Seq, State.Seq);
+        writer.Field(Title, State.Title);
+        writer.Field(Description, State.Description);
+        writer.Field(LastOrder, State.LastOrder);
+        writer.Key(Living);
+        StateWriter.WriteObjects(ref writer, State, deleted: false);
+        writer.Key(Deleted);
+        StateWriter.WriteObjects(ref writer, State, deleted: true);
+        writer.EndMap();
+    }
+
+    /// <summary>Reads what <see cref="WriteTo"/> wrote as JSON.</summary>
+    public static BoardState Read(byte[] utf8)
+    {
+        using var document = JsonDocument.Parse(utf8);
+        var root = document.RootElement;
+        var state = BoardState.Empty with
+        {
+            Seq = root.GetProperty("seq").GetInt64(),
+            Title = root.GetProperty("title").GetString(),
+            Description = root.GetProperty("description").GetString(),
+            LastOrder = root.GetProperty("lastOrder").GetString(),
+        };
+        return Put(Put(state, root.GetProperty("living"), deleted: false), root.GetProperty("deleted"), deleted: true);
+    }
+
+    private static BoardState Put(BoardState state, JsonElement objects, bool deleted)
+    {
+        var notes = objects.GetProperty("notes").EnumerateArray().Select(n => ReadNote(n, deleted)).ToList();
+        var frames = objects.GetProperty("frames").EnumerateArray().Select(f => ReadFrame(f, deleted)).ToList();
+        var groups = objects.GetProperty("groups").EnumerateArray().Select(g => ReadGroup(g, deleted)).ToList();
+        return state with
+        {
+            Notes = state.Notes.SetItems(notes.Select(n => KeyValuePair.Create(n.Id, n))),
+            Frames = state.Frames.SetItems(frames.Select(f => KeyValuePair.Create(f.Id, f))),
+            Groups = state.Groups.SetItems(groups.Select(g => KeyValuePair.Create(g.Id, g))),
+            Living = state.Living + (deleted ? 0 : notes.Count + frames.Count + groups.Count),
+        };
+    }
+
+    private static Note ReadNote(JsonElement n, bool deleted)
+        => new(Text(n, "id"), Text(n, "text"), Number(n, "x"), Number(n, "y"), Text(n, "color"), Text(n, "size"),
+            n.GetProperty("frame").GetString(), n.GetProperty("group").GetString(), Text(n, "order"), n.GetProperty("author").GetString(),
+            n.GetProperty("at").GetInt64(), deleted);
+
+    private static Frame ReadFrame(JsonElement f, bool deleted)
+        => new(Text(f, "id"), Text(f, "title"), Text(f, "kind"), Number(f, "x"), Number(f, "y"), Number(f, "w"), Number(f, "h"), Text(f, "order"), deleted);
+
+    private static Group ReadGroup(JsonElement g, bool deleted)
+        => new(Text(g, "id"), Text(g, "title"), g.GetProperty("frame").GetString(), Number(g, "x"), Number(g, "y"), Text(g, "order"), deleted);
+
+    private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString()!;
+
+    private static double Number(JsonElement element, string name) => element.GetProperty(name).GetDouble();
+}

@@ -1,0 +1,83 @@
+using Fachgruppe.Accounts.People;
+using Fachgruppe.Boards.Engine;
+using Fachgruppe.Boards.Journal;
+using Fachgruppe.Boards.Wire;
+
+namespace Fachgruppe.Boards.Live;
+
+/// <summary>What other parts of the program do with live boards: read one, change one, under the same rules as the hub.</summary>
+public sealed class BoardEngine(BoardStore boards, JournalWriter journal, JournalStore store, PeopleStore people)
+{
+    /// <summary>The whole board as this caller sees it; null where there is none for the caller.</summary>
+    public async Task<OpenAnswer?> ReadAsync(Caller caller, string boardId, CancellationToken cancel = default)
+    {
+        return await AccessAsync(caller, boardId, cancel) is { } access
+            ? await AnswerAsync(await journal.LoadAsync(boardId), access, caller, cancel)
+            : null;
+    }
+
+    /// <summary>The state of a board that this caller may see, or null; for pages that show it without JavaScript.</summary>
+    public async Task<BoardState?> StateAsync(Caller caller, string boardId, CancellationToken cancel = default)
+    {
+        return await AccessAsync(caller, boardId, cancel) is null ? null : (await journal.LoadAsync(boardId)).State;
+    }
+
+    /// <summary>What the caller may do on a board; null where there is none for the caller.</summary>
+    public async Task<BoardAccess?> AccessAsync(Caller caller, string boardId, CancellationToken cancel = default)
+        => TextRules.IsId(boardId) && await boards.ReadAsync(caller.Viewer, boardId, cancel) is { } row ? BoardAccess.Of(row, caller) : null;
+
+    /// <summary>Applies operations that came from outside, each for itself; null where there is no such board for the caller.</summary>
+    public async Task<Receipts?> ApplyAsync(Caller caller, string boardId, IReadOnlyList<WireValue> operations, CancellationToken cancel = default)
+    {
+        return await ApplyAsync(caller, boardId, [.. operations.Select(OperationReader.Read)], cancel) is { } receipts
+            ? new Receipts(receipts, caller.Language)
+            : null;
+    }
+
+    /// <summary>Applies operations that the program made itself: templates, demo content, duplicates, a renaming.</summary>
+    /// <returns>The receipts in the same order; null where there is no such board for the caller.</returns>
+    public async Task<IReadOnlyList<Receipt>?> ApplyAsync(Caller caller, string boardId, IReadOnlyList<Operation> operations, CancellationToken cancel = default)
+    {
+        return await ApplyAsync(caller, boardId, [.. operations.Select(o => new ReadOperation(o.OpId, o, null))], cancel);
+    }
+
+    private async Task<Receipt[]?> ApplyAsync(Caller caller, string boardId, ReadOperation[] operations, CancellationToken cancel)
+    {
+        if (await AccessAsync(caller, boardId, cancel) is not { } access)
+        {
+            return null;
+        }
+
+        var call = new JournalCall(boardId, caller.Viewer.PersonId, operations, () => access.MayEdit);
+        journal.Enqueue(call);
+        return await call.Answer;
+    }
+
+    /// <summary>The state with what differs from viewer to viewer.</summary>
+    internal async Task<OpenAnswer> AnswerAsync(BoardRoom room, BoardAccess access, Caller caller, CancellationToken cancel = default)
+    {
+        var present = room.Connections.Select(c => c.Caller.Viewer.PersonId);
+        var bytes = room.Bytes();
+        var authors = room.State.Notes.Values.Select(n => n.Author);
+        var ids = authors.Concat(present).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        return new OpenAnswer(bytes, new OpenSuffix(access.Board, await people.CardsAsync(ids, cancel), You(access, caller)));
+    }
+
+    /// <summary>The operations after a sequence; null where the state is shorter or the client's sequence is not of this journal.</summary>
+    internal async Task<CatchUpAnswer?> CatchUpAsync(BoardRoom room, BoardAccess access, Caller caller, long after, CancellationToken cancel = default)
+    {
+        // An operation takes about as many bytes as a note of the state.
+        var state = room.State;
+        var missing = state.Seq - after;
+        if (missing < 0 || missing > Math.Max(50, state.Living))
+        {
+            return null;
+        }
+
+        var missed = room.Since(after) ?? await store.SinceAsync(room.Id, after, state.Seq, cancel);
+        return missed is null ? null : new CatchUpAnswer(missed.Count > 0 ? missed[^1].Seq : state.Seq, You(access, caller), missed);
+    }
+
+    /// <summary>How a caller appears to itself.</summary>
+    internal static You You(BoardAccess access, Caller caller) => new(caller.Viewer.PersonId, caller.Person?.Name ?? "", access.MayEdit);
+}

@@ -1,0 +1,169 @@
+using System.Collections.Immutable;
+using Fachgruppe.Boards.Engine;
+using Fachgruppe.Boards.Wire;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.SignalR.Protocol;
+
+namespace Fachgruppe.Boards.Live;
+
+/// <summary>One board in memory: its state, its latest operations and those who have it open.</summary>
+/// <remarks>Only the journal's writer advances a room, and only after a commit; everybody else reads.</remarks>
+public sealed class BoardRoom(string id)
+{
+    // Enough for a client that was away for some minutes; a longer absence is served from the journal or as a state.
+    private const int MaxRecent = 2_000;
+
+    private readonly Lock _lock = new();
+    private readonly Queue<AppliedOperation> _recent = new();
+    private BoardState _state = BoardState.Empty;
+    private StateBytes? _bytes;
+    private ImmutableArray<BoardConnection> _connections = [];
+
+    /// <summary>The board's id.</summary>
+    public string Id { get; } = id;
+
+    /// <summary>Whether the state was read from the database yet.</summary>
+    public bool IsLoaded { get; private set; }
+
+    /// <summary>The sequence of the snapshot that the journal has.</summary>
+    public long SnapshotSeq { get; set; }
+
+    /// <summary>When that snapshot was written or the room was loaded, as a timestamp of the clock.</summary>
+    public long SnapshotAt { get; set; }
+
+    /// <summary>Who is there, moves and points.</summary>
+    public RoomTraffic Traffic { get; } = new();
+
+    /// <summary>What is on the board.</summary>
+    public BoardState State
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _state;
+            }
+        }
+    }
+
+    /// <summary>Those who have it open.</summary>
+    public ImmutableArray<BoardConnection> Connections
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _connections;
+            }
+        }
+    }
+
+    /// <summary>The state as it is sent, written at most once for each sequence.</summary>
+    public StateBytes Bytes()
+    {
+        lock (_lock)
+        {
+            if (_bytes is null || _bytes.Seq != _state.Seq)
+            {
+                _bytes = new StateBytes(_state);
+            }
+
+            return _bytes;
+        }
+    }
+
+    /// <summary>The operations after that sequence, in order; null where memory does not reach back so far.</summary>
+    public IReadOnlyList<AppliedOperation>? Since(long seq)
+    {
+        lock (_lock)
+        {
+            if (seq > _state.Seq || seq < _state.Seq - _recent.Count)
+            {
+                return null;
+            }
+
+            return _recent.Where(o => o.Seq > seq).ToList();
+        }
+    }
+
+    /// <summary>Takes over what the journal holds.</summary>
+    public void Load(BoardState snapshot, IReadOnlyList<AppliedOperation> after, BoardState state, long at)
+    {
+        lock (_lock)
+        {
+            Remember(after);
+            _state = state;
+            SnapshotSeq = snapshot.Seq;
+            SnapshotAt = at;
+            IsLoaded = true;
+        }
+    }
+
+    /// <summary>Moves on to committed operations and tells everybody.</summary>
+    /// <returns>How many deliveries that makes.</returns>
+    public int Advance(BoardState state, IReadOnlyList<AppliedOperation> operations)
+    {
+        ImmutableArray<BoardConnection> connections;
+        lock (_lock)
+        {
+            Remember(operations);
+            _state = state;
+            connections = _connections;
+        }
+
+        if (operations.Count > 0 && !connections.IsEmpty)
+        {
+            Send(connections, "Applied", new AppliedFrame(operations));
+        }
+
+        return operations.Count * connections.Length;
+    }
+
+    /// <summary>Adds a connection; what is committed from now on reaches it.</summary>
+    public void Enter(BoardConnection connection)
+    {
+        lock (_lock)
+        {
+            if (!_connections.Contains(connection))
+            {
+                _connections = _connections.Add(connection);
+            }
+        }
+
+        Traffic.PeopleChanged();
+    }
+
+    /// <summary>Removes a connection; removing it twice changes nothing.</summary>
+    public void Exit(BoardConnection connection)
+    {
+        lock (_lock)
+        {
+            _connections = _connections.Remove(connection);
+        }
+
+        Traffic.PeopleChanged();
+    }
+
+    /// <summary>Sends a message to connections, written once for each protocol.</summary>
+    public void Send(ImmutableArray<BoardConnection> connections, string method, IWireMessage content)
+    {
+        var message = new SerializedHubMessage(new InvocationMessage(method, [Id, content]));
+        foreach (var connection in connections)
+        {
+            connection.Send(message);
+        }
+    }
+
+    private void Remember(IReadOnlyList<AppliedOperation> operations)
+    {
+        for (var i = Math.Max(0, operations.Count - MaxRecent); i < operations.Count; i++)
+        {
+            _recent.Enqueue(operations[i]);
+        }
+
+        while (_recent.Count > MaxRecent)
+        {
+            _recent.Dequeue();
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using Fachgruppe.Accounts.People;
+using Fachgruppe.Platform.Audience;
+using Fachgruppe.Platform.Markdown;
+
+namespace Fachgruppe.Boards.Management;
+
+/// <summary>What a board's title, description and audience may be.</summary>
+public sealed class BoardDraftRules(PeopleStore people, MarkdownText markdown)
+{
+    /// <summary>The longest title.</summary>
+    public const int MaxTitle = 200;
+
+    /// <summary>Checks everything at once.</summary>
+    /// <returns>The checked draft, or what is wrong with which field.</returns>
+    public async Task<(CheckedDraft? Draft, IReadOnlyList<FieldProblem> Problems)> CheckAsync(
+        Viewer viewer, BoardDraft draft, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        var problems = new List<FieldProblem>();
+        var title = draft.Title?.Trim() ?? "";
+        Add(problems, CheckTitle(title));
+        Add(problems, CheckDescription(draft.Description));
+        var template = BoardTemplate.Find(draft.Template);
+        if (template is null)
+        {
+            problems.Add(new FieldProblem("template", "template-unknown"));
+        }
+
+        var audience = CheckAudience(viewer, draft.Audience, problems);
+        var named = await CheckPeopleAsync(draft, audience, problems, cancel);
+        return problems.Count > 0
+            ? (null, problems)
+            : (new CheckedDraft(title, audience, template!, named, draft.Description ?? ""), problems);
+    }
+
+    /// <summary>What is wrong with a title, or null.</summary>
+    public static FieldProblem? CheckTitle(string? title) =>
+        string.IsNullOrWhiteSpace(title) ? new FieldProblem("title", "title-missing")
+        : title.Trim().Length > MaxTitle || title.Any(char.IsControl) ? new FieldProblem("title", "title-wrong")
+        : null;
+
+    /// <summary>What is wrong with a description, or null.</summary>
+    public FieldProblem? CheckDescription(string? description) =>
+        markdown.Render(description).Problem is null ? null : new FieldProblem("description", "description-wrong");
+
+    private static Audience CheckAudience(Viewer viewer, string? text, List<FieldProblem> problems)
+    {
+        if (!Audience.TryParse(text, out var audience))
+        {
+            problems.Add(new FieldProblem("audience", "audience-unknown"));
+        }
+        else if (!audience.Allows(viewer, isNamed: true))
+        {
+            // Nobody makes a board that they could not see themselves.
+            problems.Add(new FieldProblem("audience", "audience-not-yours"));
+        }
+
+        return audience;
+    }
+
+    private async Task<IReadOnlyCollection<string>> CheckPeopleAsync(
+        BoardDraft draft, Audience audience, List<FieldProblem> problems, CancellationToken cancel)
+    {
+        if (audience.Kind != AudienceKind.Named || draft.People is not { Count: > 0 } ids)
+        {
+            return [];
+        }
+
+        var known = (await people.CardsAsync(ids, cancel)).Select(card => card.Id).ToHashSet();
+        if (ids.Any(id => !known.Contains(id)))
+        {
+            problems.Add(new FieldProblem("people", "people-unknown"));
+        }
+
+        return known;
+    }
+
+    private static void Add(List<FieldProblem> problems, FieldProblem? problem)
+    {
+        if (problem is not null)
+        {
+            problems.Add(problem);
+        }
+    }
+}

@@ -1,0 +1,131 @@
+using Fachgruppe.Accounts.People;
+using Fachgruppe.Boards.Engine;
+
+namespace Fachgruppe.Boards.Wire;
+
+/// <summary>Who the answer is for.</summary>
+/// <param name="Id">Null for visitors.</param>
+/// <param name="Name">Empty for visitors.</param>
+/// <param name="MayEdit">Role <c>edit</c>, else <c>read</c>.</param>
+public sealed record You(string? Id, string Name, bool MayEdit) : IWireMessage
+{
+    private static readonly WireKey IdKey = "id", NameKey = "name", Role = "role";
+
+    /// <inheritdoc/>
+    public void WriteTo<TWriter>(ref TWriter writer)
+        where TWriter : IWireWriter, allows ref struct
+    {
+        writer.BeginMap(3);
+        writer.Field(IdKey, Id);
+        writer.Field(NameKey, Name);
+        writer.Field(Role, MayEdit ? "edit" : "read");
+        writer.EndMap();
+    }
+}
+
+/// <summary>The part of a state that differs from viewer to viewer or changes without an operation.</summary>
+/// <param name="Board">The board's row.</param>
+/// <param name="People">Cards of those who wrote something on it or are there.</param>
+/// <param name="You">Who the answer is for.</param>
+public sealed record OpenSuffix(BoardRow Board, IReadOnlyList<PersonCard> People, You You) : IWireMessage
+{
+    private static readonly WireKey PeopleKey = "people", BoardKey = "board", YouKey = "you", Id = "id", Name = "name", Sector = "sector", Demo = "demo",
+        Title = "title", Description = "description", AudienceKey = "audience", Phase = "phase", Archived = "archived";
+
+    /// <inheritdoc/>
+    public void WriteTo<TWriter>(ref TWriter writer)
+        where TWriter : IWireWriter, allows ref struct
+    {
+        writer.BeginMap(3);
+        writer.Key(PeopleKey);
+        writer.BeginList(People.Count);
+        foreach (var person in People)
+        {
+            writer.BeginMap(4);
+            WriteCard(ref writer, person);
+            writer.EndMap();
+        }
+
+        writer.EndList();
+        writer.Key(BoardKey);
+        writer.BeginMap(6);
+        writer.Field(Id, Board.Id);
+        writer.Field(Title, Board.Title);
+        writer.Field(Description, Board.Description);
+        writer.Field(AudienceKey, Board.Audience.ToString());
+        writer.Field(Phase, null);
+        writer.Key(Archived);
+        writer.Flag(Board.ArchivedAt is not null);
+        writer.EndMap();
+        writer.Key(YouKey);
+        You.WriteTo(ref writer);
+        writer.EndMap();
+    }
+
+    /// <summary>The four fields of a person's card.</summary>
+    public static void WriteCard<TWriter>(ref TWriter writer, PersonCard person)
+        where TWriter : IWireWriter, allows ref struct
+    {
+        writer.Field(Id, person.Id);
+        writer.Field(Name, person.Name);
+        writer.Field(Sector, person.Sector);
+        writer.Key(Demo);
+        writer.Flag(person.Demo);
+    }
+}
+
+/// <summary>A whole board, as <c>Open</c> answers it, <c>GET /api/v1/boards/{id}</c> gives it and the page embeds it.</summary>
+/// <param name="State">The cached bytes of what is on it.</param>
+/// <param name="Suffix">The rest.</param>
+public sealed record OpenAnswer(StateBytes State, OpenSuffix Suffix) : IWireMessage
+{
+    /// <inheritdoc/>
+    public void WriteTo<TWriter>(ref TWriter writer)
+        where TWriter : IWireWriter, allows ref struct
+        => writer.Assembled(this);
+
+    /// <summary>The answer as UTF-8 JSON.</summary>
+    public byte[] ToJson()
+    {
+        var suffix = WireFormats.ToJson(Suffix);
+        suffix[0] = (byte)',';
+        return [.. State.JsonPrefix, .. suffix];
+    }
+
+    /// <summary>The answer as a gzip file; only what differs from viewer to viewer is compressed anew.</summary>
+    public byte[] ToGzip()
+    {
+        var suffix = WireFormats.ToJson(Suffix);
+        suffix[0] = (byte)',';
+        return State.Gzip.Complete(suffix);
+    }
+
+    /// <summary>The answer as MessagePack: the fields of both maps under one header.</summary>
+    public byte[] ToMessagePack()
+    {
+        var suffix = WireFormats.ToMessagePack(Suffix);
+        return [(byte)(StateBytes.FieldCount + suffix[0]), .. State.MessagePackFields, .. suffix.AsSpan(1)];
+    }
+}
+
+/// <summary>The operations a returning client lacks, where they are shorter than the state.</summary>
+/// <param name="Seq">The board's last operation.</param>
+/// <param name="You">Who the answer is for.</param>
+/// <param name="Operations">What came after the client's own sequence, in order.</param>
+public sealed record CatchUpAnswer(long Seq, You You, IReadOnlyList<AppliedOperation> Operations) : IWireMessage
+{
+    private static readonly WireKey SeqKey = "seq", YouKey = "you", Ops = "ops";
+
+    /// <inheritdoc/>
+    public void WriteTo<TWriter>(ref TWriter writer)
+        where TWriter : IWireWriter, allows ref struct
+    {
+        writer.BeginMap(3);
+        writer.Field(SeqKey, Seq);
+        writer.Key(YouKey);
+        You.WriteTo(ref writer);
+        writer.Key(Ops);
+        AppliedFrame.WriteOperations(ref writer, Operations);
+        writer.EndMap();
+    }
+}

@@ -1,0 +1,52 @@
+using Fachgruppe.Boards.Engine;
+
+namespace Fachgruppe.Boards.Wire;
+
+/// <summary>What is on a board, written once for all who open it at the same sequence.</summary>
+public sealed class StateBytes
+{
+    /// <summary>seq, notes, frames, groups, votings.</summary>
+    public const int FieldCount = 5;
+
+    private readonly Lazy<byte[]> _json;
+    private readonly Lazy<byte[]> _messagePack;
+    private readonly Lazy<GzipPrefix> _gzip;
+
+    /// <param name="state">What is on the board.</param>
+    public StateBytes(BoardState state)
+    {
+        Seq = state.Seq;
+        _json = new(() => WireFormats.ToJson(new Lists(state))[..^1]);
+        _messagePack = new(() => WireFormats.ToMessagePack(new Lists(state))[1..]);
+        _gzip = new(() => new GzipPrefix(_json.Value));
+    }
+
+    /// <summary>The last operation in it.</summary>
+    public long Seq { get; }
+
+    /// <summary>A JSON object without its closing brace.</summary>
+    public byte[] JsonPrefix => _json.Value;
+
+    /// <summary>MessagePack fields without the map's header.</summary>
+    public byte[] MessagePackFields => _messagePack.Value;
+
+    /// <summary><see cref="JsonPrefix"/> compressed.</summary>
+    public GzipPrefix Gzip => _gzip.Value;
+
+    private readonly record struct Lists(BoardState State) : IWireMessage
+    {
+        private static readonly WireKey SeqKey = "seq", Votings = "votings";
+
+        public void WriteTo<TWriter>(ref TWriter writer)
+            where TWriter : IWireWriter, allows ref struct
+        {
+            writer.BeginMap(FieldCount);
+            writer.Field(SeqKey, State.Seq);
+            StateWriter.WriteLists(ref writer, State, deleted: false);
+            writer.Key(Votings);
+            writer.BeginList(0);
+            writer.EndList();
+            writer.EndMap();
+        }
+    }
+}
