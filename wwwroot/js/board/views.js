@@ -28,7 +28,7 @@ export class Views {
 
   #makeBoth() {
     const list = this.#nav?.lastElementChild;
-    list?.before(h("button", { type: "button", class: "segments__both", data: { view: "both" } }, icon("columns-2"), t("both")));
+    list?.before(h("button", { type: "button", class: "segments__both", data: { view: "both" } }, icon("columns-2"), h("span", null, t("both"))));
   }
 
   /** @param {MouseEvent} event */

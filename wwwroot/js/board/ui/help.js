@@ -17,6 +17,7 @@ function tables() {
         [[t("key_arrows")], t("help_arrows")],
         [[t("key_home"), t("key_end")], t("help_homeEnd")],
         [[`${ctrl}+${t("key_home")}`, `${ctrl}+${t("key_end")}`], t("help_ctrlHomeEnd")],
+        [[t("key_space")], t("help_pan")],
         [["+", "−", "1", "0"], t("help_zoom")],
         [[`${ctrl}+A`], t("help_all")],
         [[`${ctrl}+Z`, `${ctrl}+Y`], t("help_undo")],

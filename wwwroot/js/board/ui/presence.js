@@ -6,6 +6,8 @@ import { openMenu } from "./menu.js";
 import { initials, personClass } from "./people.js";
 
 const SHOWN = 4;
+/** The server names at most so many people; beyond that only connections are counted. */
+const NAMED = 200;
 
 /** Where people last were: note or pointer. @type {Map<string, {x: number, y: number}>} */
 export const whereabouts = new Map();
@@ -20,7 +22,7 @@ export function presence(board) {
     for (const person of people) if (!board.state.people.has(person.id)) board.state.people.set(person.id, person);
     if (last) tell(board, last, now);
     last = now;
-    if (place) draw(board, place, people, total);
+    if (place) draw(board, place, people, people.length < NAMED ? people.length : total);
   });
 }
 
