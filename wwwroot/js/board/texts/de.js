@@ -167,7 +167,7 @@ export default {
   pasteMany: (/** @type {number} */ count) => `${n(count, "Zettel", "Zettel")} anlegen`,
   pasteOne: "Als einen Zettel einfügen",
   pastePreview: "Vorschau",
-  pasteRest: (/** @type {number} */ count) => `… und ${count} weitere`,
+  pasteRest: (/** @type {number} */ count) => (count === 1 ? "… und 1 weiterer" : `… und ${count} weitere`),
   pasteTooMany: (/** @type {number} */ lines) => `Das sind ${lines.toLocaleString("de-DE")} Zeilen. Auf einmal lassen sich höchstens 2.000 einfügen. Der Text liegt weiter in der Zwischenablage.`,
   pasteTooLarge: "Das ist zu viel Text auf einmal (mehr als 1 MB). Er liegt weiter in der Zwischenablage.",
   pasteLongLines: (/** @type {number} */ count) => `${n(count, "Zeile ist", "Zeilen sind")} länger als 2.000 Zeichen und ${count === 1 ? "wird" : "werden"} auf mehrere Zettel verteilt.`,
