@@ -104,7 +104,8 @@ export class Board extends Emitter {
   /** The chosen notes, or the one the keyboard is at. @returns {string[]} */
   chosen() {
     if (this.selection.ids.size) return [...this.selection.ids];
-    return this.focusId && this.state.notes.has(this.focusId) && !this.selection.frame ? [this.focusId] : [];
+    const id = document.activeElement?.closest("[data-id]")?.getAttribute("data-id");
+    return id && this.state.notes.has(id) && !this.selection.frame ? [id] : [];
   }
 
   /** @param {Wish} op @param {number} [hold] */

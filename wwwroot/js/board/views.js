@@ -54,8 +54,8 @@ export class Views {
     wall?.renderer.invalidate(null);
     outline?.wake();
     for (const each of this.#nav?.children ?? []) mark(each, view);
-    const chosen = board.chosen()[0];
-    if (chosen) requestAnimationFrame(() => board.view?.focus(chosen));
+    const chosen = board.chosen()[0] ?? board.focusId;
+    if (chosen && board.state.notes.has(chosen)) requestAnimationFrame(() => board.view?.focus(chosen));
   }
 }
 

@@ -52,7 +52,7 @@ export class Keys {
     switch (event.key) {
       case "Home":
       case "End":
-        return this.#wall.focusIn(board.layout.members.container(id), event.key === "Home"), true;
+        return this.#toEnd(id, event.key === "Home"), true;
       case "Enter":
       case "F2":
         return board.run("note.edit", { ids: [id] }), true;
@@ -70,6 +70,14 @@ export class Keys {
       default:
         return false;
     }
+  }
+
+  /** To the first or last note of the frame; from the first one on to the frame's own heading. @param {string} id @param {boolean} first */
+  #toEnd(id, first) {
+    const { board, renderer } = this.#wall;
+    const container = board.layout.members.container(id);
+    if (first && container && board.layout.members.rank(id) === 0) renderer.sheet(container)?.focusTitle();
+    else this.#wall.focusIn(container, first);
   }
 
   /** @param {string} id */

@@ -6,6 +6,8 @@ import { SheetView } from "./sheet-view.js";
 
 /** Screen px around the view that are kept ready; the small one where many notes are in view. */
 const MARGINS = [320, 80];
+/** With forced colours the foot carries the kind of a note in words. */
+const FORCED = matchMedia("(forced-colors: active)");
 const MANY = { enter: 520, leave: 470 };
 /** Notes made in one frame: few while the wall moves, more when it stands. */
 const PER_FRAME = { moving: 10, still: 48 };
@@ -63,6 +65,25 @@ export class Renderer {
     if (this.#scheduled) return;
     this.#scheduled = true;
     requestAnimationFrame(() => this.#draw());
+  }
+
+  /** Puts every note into the DOM at once, for the printer. */
+  drawAll() {
+    this.#dirty = null;
+    this.#drawSheets();
+    for (const id of this.#board.state.notes.keys()) {
+      const view = this.#notes.get(id) ?? new NoteView(this.#board, id);
+      const isNew = !this.#notes.has(id);
+      this.#notes.set(id, view);
+      this.#update(view, isNew);
+    }
+    this.#covered = null;
+  }
+
+  /** Somebody else moved the world; the next frame puts it back. */
+  resetTransform() {
+    this.#transform = "";
+    this.schedule();
   }
 
   /** Draws now, e.g. because the focus has to go to something new. */
@@ -188,7 +209,7 @@ export class Renderer {
       unsaved: store.isUnsaved(`notes:${view.id}`) && !hand,
       heldBy: hand?.by ?? null,
       lifted: Boolean(hand) && !hand?.by,
-      small: this.#small && !this.#board.settings.values.showKinds,
+      small: this.#small && !this.#board.settings.values.showKinds && !FORCED.matches,
     });
     view.element.tabIndex = this.stop(container) === view.id ? 0 : -1;
     if (isNew || view.element.parentElement !== sheet.list || this.#misplaced(view)) this.#insert(view, sheet);

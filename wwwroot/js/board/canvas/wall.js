@@ -13,6 +13,7 @@ import { Mover } from "./mover.js";
 import { NoteTools } from "./note-tools.js";
 import { noteUnder } from "./neighbour.js";
 import { Pointer } from "./pointer.js";
+import { printing } from "./print.js";
 import { Renderer } from "./render.js";
 import { tabs } from "./tabs.js";
 import { Wheel } from "./wheel.js";
@@ -42,6 +43,7 @@ export class Wall {
     this.pointer = new Pointer(this);
     new Keys(this);
     new Wheel(this);
+    printing(this);
     this.#listen();
   }
 
@@ -102,6 +104,8 @@ export class Wall {
   #resized() {
     const { camera } = this.board;
     camera.resize(this.canvas.clientWidth, this.canvas.clientHeight);
+    const writing = this.editor.id && this.board.layout.notes.get(this.editor.id);
+    if (writing) camera.reveal(writing, 24);
     if (this.#placed || camera.width < 2) return;
     this.#placed = true;
     this.#begin();

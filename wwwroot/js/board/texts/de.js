@@ -240,7 +240,7 @@ export default {
   help_wall: "Auf der Wand",
   help_move: "Beim Verschieben",
   help_arrows: "zum nächsten Zettel in dieser Richtung",
-  help_homeEnd: "erster und letzter Zettel im Bereich",
+  help_homeEnd: "erster und letzter Zettel im Bereich; vom ersten weiter zur Überschrift",
   help_ctrlHomeEnd: "erster und letzter Zettel der Wand",
   help_enter: "Text bearbeiten; Escape oder Strg+Eingabe beendet",
   help_m: "mit der Tastatur verschieben",

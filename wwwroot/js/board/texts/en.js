@@ -244,7 +244,7 @@ export default {
   help_wall: "On the wall",
   help_move: "While moving",
   help_arrows: "to the next note in that direction",
-  help_homeEnd: "first and last note of the frame",
+  help_homeEnd: "first and last note of the frame; from the first on to its heading",
   help_ctrlHomeEnd: "first and last note of the wall",
   help_enter: "edit the text; Escape or Ctrl+Enter ends",
   help_m: "move by keyboard",

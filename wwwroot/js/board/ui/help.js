@@ -58,5 +58,6 @@ export function showHelp(board) {
   const lists = tables().map(([title, rows]) =>
     h("section", null, h("h3", { class: "board-help__title" }, title), h("dl", { class: "board-help" }, ...rows.map(([keys, text]) => h("div", null, h("dt", null, ...keys.map((key) => h("kbd", null, key))), h("dd", null, text))))),
   );
-  openDialog(board.root, t("help_title"), [h("div", { class: "board-help__tables" }, ...lists), h("section", { class: "board-help__choices" }, h("h3", { class: "board-help__title" }, t("settings")), check("singleKeys"), check("showKinds"), check("showCursors"), field(t("announceLabel"), announce))], { class: "board-dialog--wide", focus: "dialog" });
+  const choices = h("section", { class: "board-help__choices" }, h("h3", { class: "board-help__title" }, t("settings")), check("singleKeys"), check("showKinds"), check("showCursors"), field(t("announceLabel"), announce));
+  openDialog(board.root, t("help_title"), [h("div", { class: "board-help__tables" }, ...lists.slice(0, 2), h("div", { class: "flow" }, ...lists.slice(2), choices))], { class: "board-dialog--wide", focus: "dialog" });
 }
