@@ -69,6 +69,7 @@ export class Renderer {
 
   /** Puts every note into the DOM at once, for the printer. */
   drawAll() {
+    this.#feet(false);
     this.#dirty = null;
     this.#drawSheets();
     for (const id of this.#board.state.notes.keys()) {

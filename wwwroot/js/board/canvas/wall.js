@@ -39,7 +39,7 @@ export class Wall {
     this.mover = new Mover(this);
     this.tools = new NoteTools(this);
     this.empty = h("div", { class: "wall__empty", hidden: true }, h("p", { class: "wall__empty-title" }, t("emptyWall")), h("p", null, t(board.canWrite ? "emptyWallHint" : "emptyWallRead")));
-    this.element = h("div", { class: "wall" }, tabs(this), h("div", { class: "wall__stage" }, this.canvas, this.empty, this.cursors, this.tools.element, dock(this)));
+    this.element = h("div", { class: "wall" }, h("p", { class: "wall__print-title", "aria-hidden": "true" }, board.state.board.title), tabs(this), h("div", { class: "wall__stage" }, this.canvas, this.empty, this.cursors, this.tools.element, dock(this)));
     this.pointer = new Pointer(this);
     new Keys(this);
     new Wheel(this);
