@@ -12,8 +12,14 @@ export class Keys {
   /** @param {Wall} wall */
   constructor(wall) {
     this.#wall = wall;
-    wall.element.addEventListener("keydown", (event) => this.#down(event));
+    document.addEventListener("keydown", (event) => this.#mine(event.target) && this.#down(event));
     addEventListener("keyup", (event) => event.key === " " && (wall.spaceHeld = false));
+  }
+
+  /** Keys pressed nowhere in particular are the wall's too, while it is shown. @param {EventTarget|null} target */
+  #mine(target) {
+    const { element } = this.#wall;
+    return element.isConnected && (target === document.body || (target instanceof Node && element.contains(target)));
   }
 
   /** @param {KeyboardEvent} event */
