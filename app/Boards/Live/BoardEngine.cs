@@ -1,4 +1,4 @@
-using Fachgruppe.Accounts;
+using Fachgruppe.Accounts.People;
 using Fachgruppe.Boards.Engine;
 using Fachgruppe.Boards.Journal;
 using Fachgruppe.Boards.Wire;
@@ -6,7 +6,7 @@ using Fachgruppe.Boards.Wire;
 namespace Fachgruppe.Boards.Live;
 
 /// <summary>What other parts of the program do with live boards: read one, change one, under the same rules as the hub.</summary>
-public sealed class BoardEngine(BoardStore boards, JournalWriter journal, JournalStore store, PersonCardStore people)
+public sealed class BoardEngine(BoardStore boards, JournalWriter journal, JournalStore store, PeopleStore people)
 {
     /// <summary>The whole board as this caller sees it; null where there is none for the caller.</summary>
     public async Task<OpenAnswer?> ReadAsync(Caller caller, string boardId, CancellationToken cancel = default)
@@ -60,7 +60,7 @@ public sealed class BoardEngine(BoardStore boards, JournalWriter journal, Journa
         var bytes = room.Bytes();
         var authors = room.State.Notes.Values.Select(n => n.Author);
         var ids = authors.Concat(present).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
-        return new OpenAnswer(bytes, new OpenSuffix(access.Board, await people.ReadAsync(ids, cancel), You(access, caller)));
+        return new OpenAnswer(bytes, new OpenSuffix(access.Board, await people.CardsAsync(ids, cancel), You(access, caller)));
     }
 
     /// <summary>The operations after a sequence; null where the state is shorter or the client's sequence is not of this journal.</summary>

@@ -1,8 +1,6 @@
-using Fachgruppe.Accounts;
 using Fachgruppe.Boards.Journal;
 using Fachgruppe.Boards.Wire;
 using Microsoft.AspNetCore.SignalR;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Fachgruppe.Boards.Live;
 
@@ -14,7 +12,6 @@ public static class BoardEngineSetup
     {
         var services = builder.Services;
         services.AddSingleton(BoardLimits.From(builder.Configuration));
-        services.TryAddSingleton<PersonCardStore>();
         services.AddSingleton<BoardStore>();
         services.AddSingleton<JournalStore>();
         services.AddSingleton<Snapshots>();

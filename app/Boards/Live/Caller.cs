@@ -1,4 +1,4 @@
-using Fachgruppe.Accounts;
+using Fachgruppe.Accounts.People;
 using Fachgruppe.Platform.Audience;
 
 namespace Fachgruppe.Boards.Live;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Security.Claims;
-using Fachgruppe.Accounts;
+using Fachgruppe.Accounts.People;
 using Fachgruppe.Platform.Audience;
 using Microsoft.AspNetCore.Authentication;
 
@@ -19,7 +19,7 @@ public sealed record Credentials(string Scheme, string Host, string? Authorizati
 }
 
 /// <summary>Turns principals into callers, and asks again whether credentials still count.</summary>
-public sealed class Callers(ViewerStore viewers, PersonCardStore people, IServiceScopeFactory scopes)
+public sealed class Callers(ViewerStore viewers, PeopleStore people, IServiceScopeFactory scopes)
 {
     /// <summary>The caller behind a principal; nobody signed in is a visitor.</summary>
     public async Task<Caller> OfAsync(ClaimsPrincipal? principal, string? language = null, CancellationToken cancel = default)
@@ -31,7 +31,7 @@ public sealed class Callers(ViewerStore viewers, PersonCardStore people, IServic
             return new(Viewer.Visitor, null, true, false, language);
         }
 
-        var cards = await people.ReadAsync([viewer.PersonId!], cancel);
+        var cards = await people.CardsAsync([viewer.PersonId!], cancel);
         return new(viewer, cards.Count == 0 ? null : cards[0], Allows(principal!, "boards.read"), Allows(principal!, "boards.write"), language);
     }
 

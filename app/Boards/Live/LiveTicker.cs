@@ -1,6 +1,6 @@
 using System.Data.Common;
 using System.Diagnostics;
-using Fachgruppe.Accounts;
+using Fachgruppe.Accounts.People;
 using Fachgruppe.Boards.Journal;
 using Fachgruppe.Boards.Wire;
 

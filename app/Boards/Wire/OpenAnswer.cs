@@ -1,4 +1,4 @@
-using Fachgruppe.Accounts;
+using Fachgruppe.Accounts.People;
 using Fachgruppe.Boards.Engine;
 
 namespace Fachgruppe.Boards.Wire;
@@ -70,7 +70,7 @@ public sealed record OpenSuffix(BoardRow Board, IReadOnlyList<PersonCard> People
         writer.Field(Name, person.Name);
         writer.Field(Sector, person.Sector);
         writer.Key(Demo);
-        writer.Flag(person.IsDemo);
+        writer.Flag(person.Demo);
     }
 }
 

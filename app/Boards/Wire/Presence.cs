@@ -1,4 +1,4 @@
-using Fachgruppe.Accounts;
+using Fachgruppe.Accounts.People;
 
 namespace Fachgruppe.Boards.Wire;
 

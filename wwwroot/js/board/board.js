@@ -1,0 +1,173 @@
+/** @import { Color, Config, Note, OpenState } from "./types.js" */
+/** @import { Change } from "./sync/store.js" */
+/** @import { Wish } from "./history.js" */
+import { Camera } from "./canvas/camera.js";
+import { Layout } from "./canvas/layout.js";
+import { commands } from "./commands/index.js";
+import { History } from "./history.js";
+import { brief } from "./model/text.js";
+import { Selection } from "./selection.js";
+import { Settings } from "./settings.js";
+import { Emitter } from "./sync/emitter.js";
+import { Session } from "./sync/session.js";
+import { colorName, t } from "./texts/index.js";
+import { Announcer } from "./ui/announce.js";
+import { Notices } from "./ui/notices.js";
+
+/**
+ * @typedef {object} View what the wall and the list have in common
+ * @property {(id: string, isNew?: boolean) => void} edit starts writing in a note
+ * @property {(id: string) => void} focus
+ * @property {(way: "in"|"out"|"fit"|"full") => void} zoom
+ * @property {() => {x: number, y: number}} middle where something new belongs
+ * @property {(id: string) => HTMLElement|null} elementOf a note
+ */
+
+/**
+ * One board on screen: its session, what is chosen, and the views that show it.
+ * @extends {Emitter<{change: Change & {containers: Set<string>|null}, color: void}>}
+ */
+export class Board extends Emitter {
+  selection = new Selection();
+  settings = new Settings();
+  camera = new Camera();
+  /** The view that has the person's attention. @type {View|null} */
+  view = null;
+  /** The note that the keyboard is at. @type {string|null} */
+  focusId = null;
+  /** Notes on the clipboard of this page. @type {Pick<Note, "text"|"color"|"size">[]} */
+  clipboard = [];
+  /** @type {Color} */
+  #color = "yellow";
+
+  /** @param {Config} config @param {OpenState} open @param {HTMLElement} root */
+  constructor(config, open, root) {
+    super();
+    this.config = config;
+    this.root = root;
+    this.session = new Session(config, open);
+    this.store = this.session.store;
+    this.history = new History(this.session);
+    this.layout = new Layout(() => this.state);
+    this.announcer = new Announcer(this, root);
+    this.notices = new Notices(root);
+    this.store.on("change", (change) => this.#changed(change));
+    this.store.on("refused", ({ op, code }) => this.#refused(op, code));
+  }
+
+  get state() {
+    return this.store.view;
+  }
+
+  get canWrite() {
+    return this.config.role === "edit" && !this.session.closed;
+  }
+
+  get color() {
+    return this.#color;
+  }
+
+  set color(color) {
+    this.#color = color;
+    this.emit("color", undefined);
+  }
+
+  /** @param {Change} change */
+  #changed(change) {
+    const containers = this.layout.update(change);
+    const gone = [...this.selection.ids].filter((id) => !this.state.notes.has(id));
+    if (gone.length) this.selection.set([...this.selection.ids].filter((id) => this.state.notes.has(id)));
+    if (this.selection.frame && !this.state.frames.has(this.selection.frame)) this.selection.setFrame(null);
+    this.emit("change", { ...change, containers });
+    if (change.origin === "remote") this.announcer.hear(change.ops);
+  }
+
+  /**
+   * Runs a command by its id; both views act through here.
+   * @param {string} id
+   * @param {Record<string, any>} [args]
+   */
+  run(id, args = {}) {
+    const command = commands.get(id);
+    if (!command || !this.can(id, args)) return;
+    command.run(this, { ...args, ids: args["ids"] ?? this.chosen() });
+  }
+
+  /** @param {string} id @param {Record<string, any>} [args] */
+  can(id, args = {}) {
+    const command = commands.get(id);
+    if (!command || (command.writes && !this.canWrite)) return false;
+    return command.when?.(this, { ...args, ids: args["ids"] ?? this.chosen() }) ?? true;
+  }
+
+  /** The chosen notes, or the one the keyboard is at. @returns {string[]} */
+  chosen() {
+    if (this.selection.ids.size) return [...this.selection.ids];
+    return this.focusId && this.state.notes.has(this.focusId) && !this.selection.frame ? [this.focusId] : [];
+  }
+
+  /** @param {Wish} op @param {number} [hold] */
+  put(op, hold) {
+    return this.history.put(op, hold);
+  }
+
+  /** @param {string|null} id */
+  nameOf(id) {
+    return id === null ? t("somebody") : (this.state.people.get(id)?.name ?? t("former"));
+  }
+
+  /** @param {string} container */
+  frameName(container) {
+    const frame = this.state.frames.get(container);
+    return frame ? frame.title || t("untitledFrame") : t("noFrame");
+  }
+
+  /** What a note is called where only a line of text fits. @param {Note} note */
+  noteName(note) {
+    return brief(note.text) || t("emptyNote");
+  }
+
+  /** The accessible name of a note. @param {Note} note */
+  describe(note) {
+    const container = this.layout.members.container(note.id);
+    return [
+      this.noteName(note),
+      colorName(note.color),
+      note.author ? this.nameOf(note.author) : "",
+      this.frameName(container),
+      t("positionOf", this.layout.members.rank(note.id) + 1, this.layout.members.count(container)),
+      this.selection.ids.has(note.id) ? t("chosen") : "",
+    ].filter(Boolean).join(", ");
+  }
+
+  /** @param {import("./types.js").Op} op @param {string} code */
+  #refused(op, code) {
+    const text = typeof op["text"] === "string" ? op["text"] : "";
+    if (text.trim()) return this.offerDraft(op.id ?? op.opId, text, code, op);
+    this.notices.show("refused", { text: t("refusedPlain", code) });
+    this.announcer.alert(t("refusedPlain", code));
+  }
+
+  /**
+   * A person's words that found no place: kept on screen and offered as a new note.
+   * @param {string} key
+   * @param {string} text
+   * @param {string} code why
+   * @param {Record<string, any>} [like] the note they were meant for
+   */
+  offerDraft(key, text, code, like = this.state.graves.notes.get(key) ?? {}) {
+    const reasons = { deleted: t("refused_deleted"), forbidden: t("refused_forbidden"), too_large: t("refused_too_large"), not_found: t("refused_not_found") };
+    const reason = reasons[/** @type {keyof typeof reasons} */ (code)] ?? t("refused_invalid");
+    const grave = this.state.graves.notes.get(key);
+    const place = { x: like["x"] ?? grave?.x, y: like["y"] ?? grave?.y, color: like["color"] ?? grave?.color };
+    this.notices.show(`draft:${key}`, {
+      text: reason,
+      quote: text,
+      actions: [
+        ...(this.canWrite ? /** @type {[string, () => void][]} */ ([[t("asNewNote"), () => this.run("note.add", { text, ...place, edit: false })]]) : []),
+        [t("copyText"), () => void navigator.clipboard?.writeText(text)],
+        [t("dismiss"), () => {}],
+      ],
+    });
+  }
+}

@@ -1,0 +1,68 @@
+/** @import { Board } from "../board.js" */
+/** @import { Rect } from "../types.js" */
+import { t } from "../texts/index.js";
+import { h } from "../ui/h.js";
+
+/** A frame as a sheet of paper with its list of notes; the open wall is one without paper. */
+export class SheetView {
+  #board;
+  #title = h("h2", { class: "sheet__title" });
+  #count = h("span", { class: "sheet__n" });
+  #head = h("div", { class: "sheet__head" }, this.#title, this.#count);
+  #mats = h("div", { class: "sheet__mats" });
+  list = h("ul", { class: "sheet__notes" });
+  origin = { x: 0, y: 0 };
+
+  /** @param {Board} board @param {string} id "" for the open wall */
+  constructor(board, id) {
+    this.#board = board;
+    this.id = id;
+    this.#title.id = `sheet-${id || "wall"}`;
+    this.element = h("section", { class: id ? "sheet" : "sheet-less", "aria-labelledby": this.#title.id, data: { frame: id } }, this.#head, this.#mats, this.list);
+    this.list.setAttribute("aria-labelledby", this.#title.id);
+    if (!id) this.#head.classList.add("sr-only");
+    else this.#makeGrips();
+  }
+
+  #makeGrips() {
+    this.#head.classList.add("sheet__head--grip");
+    if (this.#board.canWrite) {
+      this.#title.tabIndex = 0;
+      this.element.append(h("span", { class: "sheet__corner", "aria-hidden": "true" }));
+    }
+  }
+
+  /** @param {Rect|null} rect where the sheet lies, perhaps in someone's hand @param {{selected: boolean}} looks */
+  update(rect, { selected }) {
+    const title = this.#board.frameName(this.id);
+    const count = t("nNotes", this.#board.layout.members.count(this.id));
+    if (this.#title.textContent !== title) this.#title.textContent = title;
+    if (this.#count.textContent !== count) this.#count.textContent = count;
+    this.element.classList.toggle("is-selected", selected);
+    if (rect) this.move(rect);
+    this.#drawMats();
+  }
+
+  /** @param {Rect} rect */
+  move({ x, y, w, h: height }) {
+    const { style } = this.element;
+    this.origin = { x, y };
+    style.left = `${x}px`;
+    style.top = `${y}px`;
+    style.width = `${w}px`;
+    style.height = `${height}px`;
+  }
+
+  #drawMats() {
+    const groups = [...this.#board.state.groups.values()].filter((group) => (group.frame ?? "") === this.id);
+    const home = this.#board.layout.frames.get(this.id) ?? { x: 0, y: 0 };
+    this.#mats.replaceChildren(
+      ...groups.map((group) => {
+        const mat = h("div", { class: "stack" }, h("h3", { class: "stack__title" }, group.title));
+        const rect = this.#board.layout.groups.get(group.id);
+        if (rect) Object.assign(mat.style, { left: `${rect.x - home.x}px`, top: `${rect.y - home.y}px`, width: `${rect.w}px`, height: `${rect.h}px` });
+        return mat;
+      }),
+    );
+  }
+}

@@ -1,0 +1,58 @@
+/** @import { Board } from "../board.js" */
+/** @import { Args, Command } from "./command.js" */
+import { moveNotes, ordersAt, rounded } from "./place.js";
+import { notesOf, someNotes } from "./command.js";
+import { t } from "../texts/index.js";
+import { askTarget } from "../ui/ask-target.js";
+
+export const NUDGE = 8;
+
+/** @type {Command[]} */
+export const moveCommands = [
+  { id: "note.moveTo", writes: true, when: someNotes, run: moveTo },
+  { id: "note.moveBy", writes: true, when: someNotes, run: moveBy },
+  { id: "note.first", writes: true, when: someNotes, run: (board, args) => reorder(board, args, () => 0) },
+  { id: "note.up", writes: true, when: someNotes, run: (board, args) => reorder(board, args, (at) => at - 1) },
+  { id: "note.down", writes: true, when: someNotes, run: (board, args) => reorder(board, args, (at) => at + 1) },
+  { id: "note.last", writes: true, when: someNotes, run: (board, args) => reorder(board, args, (_, of) => of) },
+];
+
+/** To a place (x, y), or a frame with or without a position; asks where neither is given. @param {Board} board @param {Args} args */
+function moveTo(board, { ids, x, y, frame, index }) {
+  if (x === undefined && frame === undefined) return askTarget(board, ids);
+  const target = frame === undefined ? (board.layout.frameAt(x + 66, y + 66)?.id ?? "") : (frame ?? "");
+  board.history.group(t("cmd_note_moveTo"), () => moveNotes(board, ids, target, { index, at: x === undefined ? undefined : { x, y } }));
+  board.announcer.say(t("said_placed", board.frameName(target)));
+}
+
+/** By steps of 8 world units; in columns an arrow changes the position. @param {Board} board @param {Args} args */
+function moveBy(board, args) {
+  const { ids, dx = 0, dy = 0 } = args;
+  const notes = notesOf(board, ids);
+  const column = notes.every((note) => note.frame !== null && board.state.frames.get(note.frame)?.kind === "column");
+  if (column) return reorder(board, args, (at) => at + Math.sign(dx || dy));
+  board.history.group(
+    t("cmd_note_moveBy"),
+    () => {
+      for (const { id, x, y } of notes) board.put({ type: "note.set", id, ...rounded({ x: x + dx, y: y + dy }) }, 300);
+    },
+    `nudge:${ids.join()}`,
+  );
+}
+
+/** @param {Board} board @param {Args} args @param {(at: number, of: number) => number} where index among the others */
+function reorder(board, { ids }, where) {
+  const [first] = notesOf(board, ids);
+  if (!first) return;
+  const members = board.layout.members;
+  const container = members.container(first.id);
+  const own = members.of(container).filter((note) => ids.includes(note.id)).map((note) => note.id);
+  const others = members.count(container) - own.length;
+  const at = members.of(container).filter((note) => !ids.includes(note.id) && members.rank(note.id) < members.rank(/** @type {string} */ (own[0]))).length;
+  const to = Math.max(0, Math.min(others, where(at, others)));
+  board.history.group(t("cmd_note_moveBy"), () => {
+    const orders = ordersAt(board, container, to, own);
+    for (const [n, id] of own.entries()) board.put({ type: "note.set", id, order: /** @type {string} */ (orders[n]) });
+  });
+  board.announcer.say(t("said_moveColumn", board.frameName(container), to + 1, others + own.length));
+}

@@ -1,0 +1,176 @@
+/** @import { Kind, Op } from "../types.js" */
+/** @import { BoardState } from "./state.js" */
+import { FIELDS, check } from "./rules.js";
+import { keyOf } from "./state.js";
+
+/** @typedef {{actor: string|null, at: number}} Stamp who and when */
+
+/** @type {Record<string, Kind>} */
+const KIND_OF = { note: "notes", frame: "frames", group: "groups" };
+
+/**
+ * Applies one operation by the server's rules. Things are replaced, never changed in place.
+ * @param {BoardState} state
+ * @param {Op} op
+ * @param {Stamp} stamp
+ * @returns {{changed: string[]} | {error: string}} the keys of what changed, or the stable code of the refusal
+ */
+export function reduce(state, op, stamp) {
+  const error = check(op);
+  if (error) return { error };
+  if (op.type === "board.set") return setBoard(state, op);
+  const [noun, verb] = op.type.split(".");
+  const kind = KIND_OF[/** @type {string} */ (noun)];
+  const id = op.id;
+  if (!kind || !id) return { error: "invalid" };
+  switch (verb) {
+    case "add":
+      return add(state, kind, id, op, stamp);
+    case "set":
+      return set(state, kind, id, op, stamp);
+    case "delete":
+      return remove(state, kind, id);
+    case "restore":
+      return restore(state, kind, id);
+    default:
+      return { error: "invalid" };
+  }
+}
+
+/** @param {BoardState} state @param {Op} op */
+function setBoard(state, op) {
+  const { title, description } = op;
+  state.board = { ...state.board, ...(title === undefined ? {} : { title }), ...(description === undefined ? {} : { description }) };
+  return { changed: ["board"] };
+}
+
+/** @param {BoardState} state @param {Kind} kind @param {string} id @param {Op} op @param {Stamp} stamp */
+function add(state, kind, id, op, stamp) {
+  if (state[kind].has(id) || state.graves[kind].has(id)) return { error: "invalid" };
+  const parents = resolveParents(state, op);
+  if (!parents) return { error: "not_found" };
+  const thing = { id, ...FIELDS[kind].defaults, ...pick(kind, op), ...parents };
+  if (kind === "notes") Object.assign(thing, { author: stamp.actor, at: stamp.at });
+  state[kind].set(id, /** @type {any} */ (thing));
+  note(state, keyOf(kind, id), Object.keys(FIELDS[kind].defaults), stamp);
+  const changed = [keyOf(kind, id)];
+  if (kind === "groups") changed.push(...gather(state, id, thing, op["notes"] ?? []));
+  return { changed };
+}
+
+/** Puts the notes that a new group names under it. @param {BoardState} state @param {string} group @param {any} thing @param {string[]} notes */
+function gather(state, group, thing, notes) {
+  const changed = [];
+  for (const id of notes) {
+    const member = state.notes.get(id);
+    if (!member) continue;
+    state.notes.set(id, { ...member, group, frame: thing.frame });
+    changed.push(keyOf("notes", id));
+  }
+  return changed;
+}
+
+/** @param {BoardState} state @param {Kind} kind @param {string} id @param {Op} op @param {Stamp} stamp */
+function set(state, kind, id, op, stamp) {
+  const before = /** @type {any} */ (state[kind].get(id));
+  if (!before) return { error: state.graves[kind].has(id) ? "deleted" : "not_found" };
+  const parents = resolveParents(state, op);
+  if (!parents) return { error: "not_found" };
+  const fields = { ...pick(kind, op), ...parents };
+  state[kind].set(id, { ...before, ...fields });
+  note(state, keyOf(kind, id), Object.keys(fields), stamp);
+  const changed = [keyOf(kind, id)];
+  if (kind === "frames") changed.push(...carry(state, id, before, fields));
+  return { changed };
+}
+
+/** A frame that moves carries its notes and groups along. @param {BoardState} state @param {string} frame @param {any} before @param {any} fields */
+function carry(state, frame, before, fields) {
+  const dx = (fields.x ?? before.x) - before.x;
+  const dy = (fields.y ?? before.y) - before.y;
+  return dx || dy ? members(state, frame, (thing) => ({ ...thing, x: thing.x + dx, y: thing.y + dy })) : [];
+}
+
+/** @param {BoardState} state @param {Kind} kind @param {string} id */
+function remove(state, kind, id) {
+  const thing = state[kind].get(id);
+  if (!thing) return { error: state.graves[kind].has(id) ? "deleted" : "not_found" };
+  state[kind].delete(id);
+  state.graves[kind].set(id, /** @type {any} */ (thing));
+  const changed = [keyOf(kind, id)];
+  if (kind === "frames") changed.push(...members(state, id, (member) => ({ ...member, frame: null })));
+  if (kind === "groups") changed.push(...release(state, id));
+  return { changed };
+}
+
+/** @param {BoardState} state @param {string} group */
+function release(state, group) {
+  const changed = [];
+  for (const member of state.notes.values()) {
+    if (member.group !== group) continue;
+    state.notes.set(member.id, { ...member, group: null });
+    changed.push(keyOf("notes", member.id));
+  }
+  return changed;
+}
+
+/** @param {BoardState} state @param {Kind} kind @param {string} id */
+function restore(state, kind, id) {
+  if (state[kind].has(id)) return { changed: [] };
+  const thing = /** @type {any} */ (state.graves[kind].get(id));
+  if (!thing) return { error: "not_found" };
+  state.graves[kind].delete(id);
+  const parents = resolveParents(state, thing) ?? { frame: null, group: null };
+  state[kind].set(id, { ...thing, ...(kind === "frames" ? {} : parents) });
+  return { changed: [keyOf(kind, id)] };
+}
+
+/**
+ * The frame and group an operation names: gone ones fall back to none, unknown ones are refused.
+ * @param {BoardState} state
+ * @param {Record<string, any>} op
+ * @returns {{frame?: string|null, group?: string|null} | null}
+ */
+function resolveParents(state, op) {
+  /** @type {{frame?: string|null, group?: string|null}} */
+  const parents = {};
+  for (const [field, kind] of /** @type {[("frame"|"group"), Kind][]} */ ([["frame", "frames"], ["group", "groups"]])) {
+    const id = op[field];
+    if (id === undefined) continue;
+    if (id !== null && !state[kind].has(id)) {
+      if (!state.graves[kind].has(id)) return null;
+      parents[field] = null;
+    } else parents[field] = id;
+  }
+  return parents;
+}
+
+/** @param {BoardState} state @param {string} frame @param {(thing: any) => any} change */
+function members(state, frame, change) {
+  const changed = [];
+  for (const kind of /** @type {("notes"|"groups")[]} */ (["notes", "groups"])) {
+    for (const thing of state[kind].values()) {
+      if (thing.frame !== frame) continue;
+      state[kind].set(thing.id, change(thing));
+      changed.push(keyOf(kind, thing.id));
+    }
+  }
+  return changed;
+}
+
+/** @param {Kind} kind @param {Op} op */
+function pick(kind, op) {
+  /** @type {Record<string, unknown>} */
+  const fields = {};
+  for (const field of FIELDS[kind].names) {
+    if (op[field] !== undefined) fields[field] = op[field] === null ? FIELDS[kind].defaults[field] : op[field];
+  }
+  return fields;
+}
+
+/** @param {BoardState} state @param {string} key @param {string[]} fields @param {Stamp} stamp */
+function note(state, key, fields, stamp) {
+  const writers = state.writers.get(key) ?? {};
+  for (const field of fields) writers[field] = stamp.actor;
+  state.writers.set(key, writers);
+}

@@ -1,0 +1,3 @@
+import de from "./de.js";
+
+export default de;

@@ -1,0 +1,27 @@
+import de from "./de.js";
+import en from "./en.js";
+
+/** @typedef {keyof typeof de} Key */
+
+const texts = document.documentElement.lang.startsWith("en") ? en : de;
+
+/**
+ * A text in the reader's language; those with values are functions.
+ * @template {Key} K
+ * @param {K} key
+ * @param {(typeof de)[K] extends (...args: infer A) => string ? A : []} args
+ * @returns {string}
+ */
+export function t(key, ...args) {
+  const text = /** @type {any} */ (texts[key]);
+  return typeof text === "function" ? text(...args) : text;
+}
+
+const locale = document.documentElement.lang.startsWith("en") ? "en-GB" : "de-DE";
+const moment = new Intl.DateTimeFormat(locale, { weekday: "short", day: "2-digit", month: "2-digit", year: "numeric", hour: "2-digit", minute: "2-digit" });
+
+/** „Di., 13.10.2026, 17:00 Uhr“ @param {number} at unix ms */
+export const when = (at) => t("atTime", moment.format(at));
+
+/** @param {import("../types.js").Color} color @returns {string} „Gelb: Idee“ */
+export const colorName = (color) => t("colorKind", t(`color_${color}`), t(`kind_${color}`));

@@ -1,0 +1,47 @@
+/** @import { Board } from "../board.js" */
+/** @import { Item } from "./menu.js" */
+/** @import { Key } from "../texts/index.js" */
+import { t } from "../texts/index.js";
+
+/** @type {[id: string, icon: string, keys: string, separate?: boolean][]} */
+const NOTE = [
+  ["note.edit", "pencil", "F2"],
+  ["note.recolor", "palette", ""],
+  ["note.resize", "scan", ""],
+  ["note.openLink", "external-link", ""],
+  ["note.info", "info", ""],
+  ["note.moveTo", "move", "", true],
+  ["note.first", "chevron-up", ""],
+  ["note.up", "arrow-up", ""],
+  ["note.down", "arrow-down", ""],
+  ["note.last", "chevron-down", ""],
+  ["note.duplicate", "copy-plus", "Ctrl+D", true],
+  ["edit.copy", "copy", "Ctrl+C"],
+  ["edit.cut", "clipboard-paste", "Ctrl+X"],
+  ["note.delete", "trash-2", "Del", true],
+];
+
+/** @type {typeof NOTE} */
+const FRAME = [
+  ["frame.rename", "pencil", ""],
+  ["frame.kind", "columns-2", ""],
+  ["frame.move", "move", ""],
+  ["frame.resize", "scan", ""],
+  ["frame.delete", "trash-2", "", true],
+];
+
+/** @param {string} id */
+const label = (id) => t(/** @type {Key} */ (`cmd_${id.replace(".", "_")}`));
+
+/** @param {string} keys */
+const shown = (keys) => keys.replace("Ctrl", t("key_ctrl")).replace("Del", t("key_del"));
+
+/** @param {Board} board @param {string[]} ids @returns {Item[]} */
+export function noteMenu(board, ids) {
+  return NOTE.filter(([id]) => board.can(id, { ids })).map(([id, icon, keys, separate]) => ({ text: label(id), icon, keys: shown(keys), separate, run: () => board.run(id, { ids }) }));
+}
+
+/** @param {Board} board @param {string} frame @returns {Item[]} */
+export function frameMenu(board, frame) {
+  return FRAME.filter(([id]) => board.can(id, { frame })).map(([id, icon, keys, separate]) => ({ text: label(id), icon, keys, separate, run: () => board.run(id, { frame }) }));
+}
