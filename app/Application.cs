@@ -6,6 +6,7 @@ using Fachgruppe.Boards;
 using Fachgruppe.Boards.Live;
 using Fachgruppe.Circles;
 using Fachgruppe.Demo;
+using Fachgruppe.Home;
 using Fachgruppe.Members;
 using Fachgruppe.Platform;
 using Fachgruppe.Platform.Assets;
@@ -38,6 +39,7 @@ public static class Application
         builder.Services.AddBoards();
         builder.Services.AddRazorPages(options => options.RootDirectory = "/");
         builder.Services.AddSingleton<OrganisationStore>().AddSingleton<CircleStore>();
+        builder.Services.AddScoped<StartPage>();
         builder.Services.AddDemo();
         builder.Services.AddTexts();
         builder.Services.AddStyles();

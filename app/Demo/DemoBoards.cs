@@ -11,9 +11,6 @@ namespace Fachgruppe.Demo;
 /// <summary>Hangs the demo boards, each note in the name of its fictitious author.</summary>
 public sealed class DemoBoards(BoardStore boards, BoardEngine engine, PeopleStore people)
 {
-    private const int NarrowColumn = 316;
-    private const int WideColumn = 460;
-
     /// <summary>Makes every board of <see cref="DemoTexts"/>; the most important one last, so that it leads the list.</summary>
     public async Task LoadAsync(DemoCast cast, CancellationToken cancel)
     {
@@ -30,7 +27,7 @@ public sealed class DemoBoards(BoardStore boards, BoardEngine engine, PeopleStor
         var maker = CallerOf(cards[cast[board.Maker]], cast);
         var row = await boards.CreateAsync(
             new NewBoard(board.Title, audience, board.Description, board.Template, named, IsDemo: true), maker.Viewer.PersonId, cancel);
-        var frames = board.Columns.Select((column, index) => BoardManager.Column(column.Title, index, WidthOf(board))).ToList();
+        var frames = board.Columns.Select((column, index) => BoardManager.Column(column.Title, index, HeightOf(board))).ToList();
         await engine.ApplyAsync(maker, row.Id, frames, cancel);
         var keys = FractionalIndex.Spread(board.Columns.Max(column => column.Notes.Count));
         var notes = board.Columns.SelectMany((column, at) => column.Notes.Select((note, index) =>
@@ -42,7 +39,8 @@ public sealed class DemoBoards(BoardStore boards, BoardEngine engine, PeopleStor
         }
     }
 
-    private static int WidthOf(DemoBoard board) => board.Columns.Count <= 4 ? WideColumn : NarrowColumn;
+    // As high as the fullest column, two notes a row.
+    private static int HeightOf(DemoBoard board) => 90 + (144 * ((board.Columns.Max(column => column.Notes.Count) + 1) / 2));
 
     private static Operation Note(DemoNote note, Operation frame, string order) =>
         new(Ids.New(), OperationType.NoteAdd, Ids.New(), new Fields
