@@ -51,9 +51,9 @@ public static class Application
         app.UseResponseCompression();
         app.UseLanguages();
         app.UseFailures();
-        app.UseBoardOriginRule();
         app.UseRouting();
         app.UseAuthentication();
+        app.UseBoardOriginRule();
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealth();

@@ -6,7 +6,7 @@ using Fachgruppe.Boards.Wire;
 namespace Fachgruppe.Boards.Journal;
 
 /// <summary>One board's part of a batch. It works on copies: the room moves on only after the commit.</summary>
-internal sealed class BoardBatch(BoardRoom room, IReadOnlyList<JournalCall> calls, long at)
+internal sealed class BoardBatch(JournalStore store, BoardRoom room, IReadOnlyList<JournalCall> calls, long at)
 {
     private readonly List<AppliedOperation> _missed = [];
     private readonly List<JournalEntry> _entries = [];
@@ -28,14 +28,14 @@ internal sealed class BoardBatch(BoardRoom room, IReadOnlyList<JournalCall> call
         }
 
         await CatchUpAsync(connection, transaction, head);
-        var opIds = calls.SelectMany(c => c.Operations).Where(o => o.Operation is not null).Select(o => o.OpId!).Distinct().ToList();
-        if (opIds.Count == 0)
+        var opIds = calls.SelectMany(c => c.Operations).Where(o => o.Operation is not null).Select(o => o.OpId!).Distinct().ToArray();
+        if (opIds.Length == 0)
         {
             RefuseAll(new(Codes.Invalid, RefusalReason.NotAnOperation));
             return;
         }
 
-        _receipts = await JournalStore.ReceiptsAsync(connection, transaction, BoardId, opIds);
+        _receipts = await store.ReceiptsAsync(connection, transaction, BoardId, opIds);
         foreach (var call in calls)
         {
             _answers.Add((call, Decide(call, head)));

@@ -25,8 +25,6 @@ public sealed class JournalStore(Database database)
 {
     private const int RowsPerInsert = 200;
 
-    private const string Heads = "select id, title, description, seq, archived_at, deleted_at from boards where id in @ids order by id";
-    private const string Receipts = "select op_id, seq, digest from board_ops where board_id = @board and op_id in @ids";
     private const string Advance = "update boards set seq = @seq, updated_at = @at where id = @board";
     private const string Describe = "update boards set title = @title, description = @description, version = version + 1 where id = @board";
     private const string Snapshot = "select state from board_snapshots where board_id = @board order by seq desc limit 1";
@@ -36,16 +34,20 @@ public sealed class JournalStore(Database database)
         where board_id = @board and seq > @after and seq <= @upTo order by seq
         """;
 
-    private const string Seqs = "select id, seq from boards where id in @ids";
+    private readonly string _heads =
+        $"select id, title, description, seq, archived_at, deleted_at from boards where {database.In("id", "ids")} order by id {database.ForUpdate}";
+
+    private readonly string _receipts = $"select op_id, seq, digest from board_ops where board_id = @board and {database.In("op_id", "ids")}";
+    private readonly string _seqs = $"select id, seq from boards where {database.In("id", "ids")}";
 
     /// <summary>Locks boards in the order of their ids, so that two nodes never wait for each other in a circle.</summary>
-    public async Task<Dictionary<string, BoardHead>> LockAsync(DbConnection connection, DbTransaction transaction, IReadOnlyCollection<string> ids)
-        => (await connection.QueryAsync<BoardHead>($"{Heads} {database.ForUpdate}", new { ids }, transaction)).ToDictionary(h => h.Id, StringComparer.Ordinal);
+    public async Task<Dictionary<string, BoardHead>> LockAsync(DbConnection connection, DbTransaction transaction, string[] ids)
+        => (await connection.QueryAsync<BoardHead>(_heads, new { ids }, transaction)).ToDictionary(h => h.Id, StringComparer.Ordinal);
 
     /// <summary>The receipts among these operation ids.</summary>
-    public static async Task<Dictionary<string, StoredReceipt>> ReceiptsAsync(
-        DbConnection connection, DbTransaction transaction, string board, IReadOnlyCollection<string> ids)
-        => (await connection.QueryAsync<StoredReceipt>(Receipts, new { board, ids }, transaction)).ToDictionary(r => r.OpId, StringComparer.Ordinal);
+    public async Task<Dictionary<string, StoredReceipt>> ReceiptsAsync(
+        DbConnection connection, DbTransaction transaction, string board, string[] ids)
+        => (await connection.QueryAsync<StoredReceipt>(_receipts, new { board, ids }, transaction)).ToDictionary(r => r.OpId, StringComparer.Ordinal);
 
     /// <summary>The operations after one place up to another, in order.</summary>
     public static async Task<List<AppliedOperation>> OperationsAsync(
@@ -89,9 +91,9 @@ public sealed class JournalStore(Database database)
         => connection.ExecuteAsync(Describe, new { board, title, description }, transaction);
 
     /// <summary>Where boards stand, to notice what another process wrote.</summary>
-    public async Task<Dictionary<string, long>> SeqsAsync(IReadOnlyCollection<string> ids, CancellationToken cancel)
+    public async Task<Dictionary<string, long>> SeqsAsync(string[] ids, CancellationToken cancel)
         => await database.ReadAsync(
-            async c => (await c.QueryAsync<(string Id, long Seq)>(Seqs, new { ids })).ToDictionary(r => r.Id, r => r.Seq, StringComparer.Ordinal), cancel);
+            async c => (await c.QueryAsync<(string Id, long Seq)>(_seqs, new { ids })).ToDictionary(r => r.Id, r => r.Seq, StringComparer.Ordinal), cancel);
 
     private static async Task InsertAsync(DbConnection connection, DbTransaction transaction, List<JournalEntry> entries)
     {

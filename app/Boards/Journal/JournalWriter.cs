@@ -113,7 +113,7 @@ public sealed class JournalWriter : IAsyncDisposable
     {
         var at = _time.GetUtcNow().ToUnixTimeMilliseconds();
         var boards = batch.GroupBy(c => c.BoardId, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
-            .Select(g => new BoardBatch(_rooms.Of(g.Key), [.. g], at)).ToList();
+            .Select(g => new BoardBatch(_store, _rooms.Of(g.Key), [.. g], at)).ToList();
         await _database.WriteAsync(
             async (connection, transaction) =>
             {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Security.Claims;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Protocol;
 
@@ -12,22 +13,21 @@ public sealed class BoardConnection
     private readonly HubConnectionContext _context;
     private readonly Outbox _outbox;
     private readonly ConcurrentDictionary<string, BoardAccess> _open = new(StringComparer.Ordinal);
-    private volatile Caller _caller = null!;
+    private volatile Caller _caller = Caller.Nobody;
     private volatile bool _isClosed;
 
-    internal BoardConnection(HubConnectionContext context, Credentials credentials, BoardLimits limits, TimeProvider time)
+    internal BoardConnection(HubConnectionContext context, BoardLimits limits, TimeProvider time)
     {
         _context = context;
         _outbox = new Outbox(context);
-        Credentials = credentials;
         Calls = new CallBudget(limits.CallsPerSecond, limits.CallBurst, time);
         Ephemeral = new CallBudget(BoardLimits.EphemeralPerSecond, BoardLimits.EphemeralPerSecond, time);
     }
 
-    /// <summary>What it showed when it came.</summary>
-    public Credentials Credentials { get; }
+    /// <summary>Whoever came; whether that still counts is another question.</summary>
+    public ClaimsPrincipal Principal => _context.User;
 
-    /// <summary>Who it is now.</summary>
+    /// <summary>Who it is, as of the last look.</summary>
     public Caller Caller
     {
         get => _caller;

@@ -25,9 +25,7 @@ public sealed class BoardConnections(BoardLimits limits, TimeProvider time, ILog
     /// <inheritdoc/>
     public override Task OnConnectedAsync(HubConnectionContext connection)
     {
-        var request = connection.GetHttpContext()?.Request;
-        var credentials = request is null ? new Credentials("http", "", null, null) : Credentials.Of(request);
-        _all[connection.ConnectionId] = new BoardConnection(connection, credentials, limits, time);
+        _all[connection.ConnectionId] = new BoardConnection(connection, limits, time);
         return base.OnConnectedAsync(connection);
     }
 

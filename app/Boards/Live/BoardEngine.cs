@@ -56,7 +56,7 @@ public sealed class BoardEngine(BoardStore boards, JournalWriter journal, Journa
     /// <summary>The state with what differs from viewer to viewer.</summary>
     internal async Task<OpenAnswer> AnswerAsync(BoardRoom room, BoardAccess access, Caller caller, CancellationToken cancel = default)
     {
-        var present = room.Connections.Select(c => c.Caller?.Viewer.PersonId);
+        var present = room.Connections.Select(c => c.Caller.Viewer.PersonId);
         var bytes = room.Bytes();
         var authors = room.State.Notes.Values.Select(n => n.Author);
         var ids = authors.Concat(present).OfType<string>().Distinct(StringComparer.Ordinal).ToList();

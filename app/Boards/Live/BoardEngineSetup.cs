@@ -38,7 +38,7 @@ public static class BoardEngineSetup
     /// <summary>Maps the hub and the two parts of the API that equal it.</summary>
     public static void MapBoardEngine(this WebApplication app)
     {
-        app.MapHub<BoardHub>(BoardHub.Path, connection => connection.AllowStatefulReconnects = false);
+        app.MapHub<BoardHub>(BoardHub.Path, connection => connection.AllowStatefulReconnects = false).AllowAnonymous();
         app.MapBoardLiveApi();
     }
 }

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Fachgruppe.Accounts;
+using Fachgruppe.Accounts.Tokens;
 using Fachgruppe.Boards.Engine;
 using Fachgruppe.Boards.Wire;
 using Microsoft.Net.Http.Headers;
@@ -12,18 +14,13 @@ public static class BoardLiveApi
     public static void MapBoardLiveApi(this IEndpointRouteBuilder routes)
     {
         var boards = routes.MapGroup("/api/v1/boards/{id}").WithTags("boards");
-        boards.MapGet("", ReadAsync).WithName("readBoard").WithSummary("A whole board: the same as the hub's Open answers.");
-        boards.MapPost("ops", ApplyAsync).WithName("applyOperations").WithSummary("Applies operations: the same as the hub's Apply.");
+        boards.MapGet("", ReadAsync).RequireScope(Scopes.BoardsRead).WithName("readBoard").WithSummary("A whole board: the same as the hub's Open answers.");
+        boards.MapPost("ops", ApplyAsync).RequireScope(Scopes.BoardsWrite).WithName("applyOperations").WithSummary("Applies operations: the same as the hub's Apply.");
     }
 
     private static async Task<IResult> ReadAsync(string id, HttpContext context, BoardEngine engine, Callers callers)
     {
-        var caller = await callers.OfAsync(context.User, cancel: context.RequestAborted);
-        if (!caller.MayRead)
-        {
-            return Problem(Codes.Forbidden, StatusCodes.Status403Forbidden);
-        }
-
+        var caller = await callers.OfAsync(context.User, cancel: context.RequestAborted) ?? Caller.Nobody;
         var answer = await engine.ReadAsync(caller, id, context.RequestAborted);
         if (answer is null)
         {
@@ -45,7 +42,7 @@ public static class BoardLiveApi
 
     private static async Task<IResult> ApplyAsync(string id, HttpContext context, BoardEngine engine, Callers callers)
     {
-        var caller = await callers.OfAsync(context.User, cancel: context.RequestAborted);
+        var caller = await callers.OfAsync(context.User, cancel: context.RequestAborted) ?? Caller.Nobody;
         var (operations, refusal, status) = await ReadOperationsAsync(context);
         if (refusal is not null)
         {

@@ -9,7 +9,11 @@ namespace Fachgruppe.Boards.Live;
 /// <param name="MayRead">False for a token without <c>boards.read</c>.</param>
 /// <param name="MayWrite">False for visitors and for a token without <c>boards.write</c>.</param>
 /// <param name="Language">For sentences: de or en.</param>
-public sealed record Caller(Viewer Viewer, PersonCard? Person, bool MayRead, bool MayWrite, string Language);
+public sealed record Caller(Viewer Viewer, PersonCard? Person, bool MayRead, bool MayWrite, string Language)
+{
+    /// <summary>A connection that nobody has looked at yet.</summary>
+    public static readonly Caller Nobody = new(Viewer.Visitor, null, false, false, "de");
+}
 
 /// <summary>What a caller may do on a board.</summary>
 /// <param name="Board">The board's row, seen by this caller.</param>

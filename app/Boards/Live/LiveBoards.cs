@@ -21,7 +21,7 @@ public sealed class LiveBoards(
         var http = context.GetHttpContext();
         var language = http?.Features.Get<IRequestCultureFeature>()?.RequestCulture.UICulture.TwoLetterISOLanguageName ?? "de";
         var version = await rights.VersionAsync();
-        connection.Caller = await callers.OfAsync(context.User, language);
+        connection.Caller = await callers.OfAsync(connection.Principal, language) ?? throw new HubException(Codes.Forbidden);
         if (!connections.TryCount(connection, http?.Connection.RemoteIpAddress?.ToString()))
         {
             throw new HubException(Codes.TooMany);

@@ -1,8 +1,11 @@
+using Fachgruppe.Accounts;
+
 namespace Fachgruppe.Boards.Live;
 
 /// <summary>
 /// Browsers send cookies along with a WebSocket that any page opens, and SignalR takes every Origin. So on the
-/// hub's path a foreign Origin is always refused, and a cookie needs the app's own.
+/// hub's path a foreign Origin is always refused, and a cookie needs the app's own. A wrong token is told so: it must
+/// not fall back to what visitors see.
 /// </summary>
 public static class OriginRule
 {
@@ -13,13 +16,16 @@ public static class OriginRule
         var own = OriginOf(configuration["App:PublicUrl"]);
         app.Use((context, next) =>
         {
-            if (!context.Request.Path.StartsWithSegments(BoardHub.Path) || IsAllowed(context.Request, own))
+            if (!context.Request.Path.StartsWithSegments(BoardHub.Path))
             {
                 return next(context);
             }
 
-            context.Response.StatusCode = StatusCodes.Status403Forbidden;
-            return Task.CompletedTask;
+            var hasToken = context.Request.Headers.Authorization.Count > 0;
+            var refused = !IsAllowed(context.Request, own) ? StatusCodes.Status403Forbidden
+                : hasToken && context.User.PersonId() is null ? StatusCodes.Status401Unauthorized : 0;
+            context.Response.StatusCode = refused == 0 ? context.Response.StatusCode : refused;
+            return refused == 0 ? next(context) : Task.CompletedTask;
         });
     }
 

@@ -47,23 +47,18 @@ public sealed class RightsWatch(RightsVersion version, BoardConnections connecti
     /// <summary>Looks again at one connection.</summary>
     public async Task CheckAsync(BoardConnection connection)
     {
-        if (connection.Caller is not { } before)
+        if (ReferenceEquals(connection.Caller, Caller.Nobody))
         {
             return;
         }
 
-        if (before.Viewer.IsSignedIn)
+        if (await callers.OfAsync(connection.Principal, connection.Caller.Language) is not { } caller)
         {
-            var principal = await callers.AgainAsync(connection.Credentials);
-            if (Callers.PersonIdOf(principal) != before.Viewer.PersonId)
-            {
-                SignOut(connection);
-                return;
-            }
-
-            connection.Caller = await callers.OfAsync(principal, before.Language);
+            SignOut(connection);
+            return;
         }
 
+        connection.Caller = caller;
         foreach (var boardId in connection.OpenBoards)
         {
             await CheckAsync(connection, boardId);

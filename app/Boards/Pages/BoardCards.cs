@@ -12,7 +12,7 @@ public sealed class BoardCards(BoardEngine engine, Callers callers, Rooms rooms,
     public async Task<IReadOnlyList<BoardCard>> ForAsync(ClaimsPrincipal user, IEnumerable<BoardRow> boards, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(boards);
-        var caller = await callers.OfAsync(user, cancel: cancel);
+        var caller = await callers.OfAsync(user, cancel: cancel) ?? Caller.Nobody;
         var names = (await circles.OfAsync(caller.Viewer, cancel)).ToDictionary(circle => circle.Id, circle => circle.Name);
         var cards = new List<BoardCard>();
         foreach (var board in boards)

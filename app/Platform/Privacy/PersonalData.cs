@@ -7,6 +7,8 @@ public static class PersonalData
     private const string WhileMember = "as long as the account exists";
     private const string WhileSession = "until sign-out or expiry, at most 90 days";
     private const string WhileToken = "until it is revoked or expires";
+    private const string WhileBoard = "as long as the board exists";
+    private const string WhileJournal = "400 days unless configured, then folded into the board's state";
 
     /// <summary>Every personal column of every table.</summary>
     public static IReadOnlyList<PersonalColumn> Columns { get; } =
@@ -41,6 +43,14 @@ public static class PersonalData
         new("sign_in_failures", "failures", "slows down guessing", "a day", false, Erasure.Deleted),
         new("sign_in_failures", "blocked_until", "slows down guessing", "a day", false, Erasure.Deleted),
         new("sign_in_failures", "last_at", "slows down guessing", "a day", false, Erasure.Deleted),
+        new("boards", "created_by", "who made a board", WhileBoard, true, Erasure.Cleared),
+        new("boards", "title", "what a board is about; may name people", WhileBoard, true, Erasure.Cleared),
+        new("boards", "description", "what a board is about; may name people", WhileBoard, true, Erasure.Cleared),
+        new("board_ops", "actor_id", "shows who wrote what, and takes back only one's own", WhileJournal, true, Erasure.Unlinked),
+        new("board_ops", "at", "shows when something was written", WhileJournal, true, Erasure.Unlinked),
+        new("board_ops", "payload", "what was written on a board", WhileJournal, true, Erasure.Cleared),
+        new("board_ops", "digest", "recognises an operation that is sent again", WhileJournal, false, Erasure.Cleared),
+        new("board_snapshots", "state", "what is on a board, with authors", WhileBoard, true, Erasure.Cleared),
     ];
 
     /// <summary>Tables in which no column says anything about a person.</summary>
@@ -53,5 +63,9 @@ public static class PersonalData
     public static IReadOnlySet<string> ImpersonalColumns { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
         "people.is_demo", "people.version", "circle_members.circle_id", "audience_people.object_id",
+        "boards.id", "boards.audience_kind", "boards.audience_circle", "boards.template", "boards.is_demo", "boards.seq", "boards.version",
+        "boards.archived_at", "boards.deleted_at", "boards.created_at", "boards.updated_at",
+        "board_ops.board_id", "board_ops.seq", "board_ops.op_id",
+        "board_snapshots.board_id", "board_snapshots.seq", "board_snapshots.at",
     };
 }

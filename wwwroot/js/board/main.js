@@ -1,9 +1,9 @@
 /** @import { Config, OpenState } from "./types.js" */
 import { Board } from "./board.js";
 import { clipboardEvents } from "./canvas/clipboard-events.js";
-import { Wall } from "./canvas/wall.js";
 import { presence } from "./ui/presence.js";
 import { saveState } from "./ui/save-state.js";
+import { Views } from "./views.js";
 
 /** @param {string} id @returns {any} */
 const embedded = (id) => JSON.parse(document.getElementById(id)?.textContent ?? "null");
@@ -16,9 +16,7 @@ function start(config, open) {
   const root = /** @type {HTMLElement} */ (document.getElementById("board-root"));
   root.replaceChildren();
   const board = new Board(config, open, root);
-  const wall = new Wall(board);
-  board.view = wall;
-  root.append(wall.element);
+  new Views(board);
   presence(board);
   clipboardEvents(board);
   void board.session.start(saveState(board.session));

@@ -3,7 +3,6 @@
 /** @import { BoardState } from "../model/state.js" */
 import { WIDTH, fit } from "../model/fit.js";
 import { Members } from "../model/members.js";
-import { byOrder } from "../model/order.js";
 import { split } from "../model/state.js";
 import { Grid, bounds } from "./grid.js";
 
@@ -81,7 +80,7 @@ export class Layout {
   #column(frame) {
     const notes = this.members.of(frame.id);
     let y = frame.y + HEAD;
-    for (const group of this.#groupsOf(frame.id)) {
+    for (const group of this.members.groupsOf(frame.id)) {
       const own = notes.filter((note) => note.group === group.id);
       const bottom = this.#shelves(own, frame.x + PAD, y + MAT.head, frame.w - 2 * PAD);
       this.groups.set(group.id, { x: frame.x + PAD - MAT.pad + 4, y, w: frame.w - 2 * (PAD - MAT.pad + 4), h: bottom - y + MAT.pad });
@@ -110,14 +109,9 @@ export class Layout {
     return y + row;
   }
 
-  /** @param {string} container */
-  #groupsOf(container) {
-    return [...this.#state().groups.values()].filter((group) => (group.frame ?? "") === container).sort(byOrder);
-  }
-
   /** The mat under the notes of a group that hang freely. @param {string} container */
   #mats(container) {
-    for (const group of this.#groupsOf(container)) {
+    for (const group of this.members.groupsOf(container)) {
       const around = bounds(this.members.ofGroup(group.id).flatMap((note) => this.notes.get(note.id) ?? []));
       this.groups.set(group.id, around ? mat(around) : { x: group.x, y: group.y, w: 200, h: 64 });
     }

@@ -65,6 +65,7 @@ export class Renderer {
 
   #draw() {
     this.#scheduled = false;
+    if (!this.canvas.isConnected) return;
     const { camera } = this.#board;
     this.#world.style.transform = `translate(${round(-camera.x * camera.zoom)}px, ${round(-camera.y * camera.zoom)}px) scale(${camera.zoom})`;
     this.canvas.classList.toggle("is-small", camera.zoom < 0.75);
@@ -207,6 +208,23 @@ export class Renderer {
       sheet.update(this.heldFrames.get(id) ?? layout.frames.get(id) ?? null, { selected: selection.frame === id });
       this.#world.append(...(sheet.element.parentElement ? [] : [sheet.element]));
     }
+  }
+
+  /** The note's element with room for a text field. @param {string} id */
+  beginEdit(id) {
+    this.editing = id;
+    this.invalidate(new Set([id]));
+    this.flush();
+    const element = this.#notes.get(id)?.element ?? null;
+    element?.classList.add("is-editing");
+    return element;
+  }
+
+  /** @param {string} id */
+  endEdit(id) {
+    this.editing = null;
+    this.#notes.get(id)?.element.classList.remove("is-editing");
+    this.invalidate(new Set([id]));
   }
 
   /** The note that Tab reaches in a container. @param {string} container @returns {string|null} */

@@ -54,7 +54,7 @@ export class SheetView {
   }
 
   #drawMats() {
-    const groups = [...this.#board.state.groups.values()].filter((group) => (group.frame ?? "") === this.id);
+    const groups = this.#board.layout.members.groupsOf(this.id);
     const home = this.#board.layout.frames.get(this.id) ?? { x: 0, y: 0 };
     this.#mats.replaceChildren(
       ...groups.map((group) => {

@@ -6,7 +6,7 @@ import { t } from "../texts/index.js";
 import { h } from "../ui/h.js";
 import { ZOOM } from "./camera.js";
 import { dock } from "./dock.js";
-import { Editor } from "./editor.js";
+import { Editor } from "../ui/editor.js";
 import { Keys } from "./keys.js";
 import { Live } from "./live.js";
 import { Mover } from "./mover.js";
@@ -33,7 +33,7 @@ export class Wall {
     this.canvas = h("div", { class: "canvas canvas--live", tabIndex: 0, role: "group", "aria-label": t("wallLabel") }, this.world);
     this.cursors = h("div", { class: "wall__cursors", "aria-hidden": "true" });
     this.renderer = new Renderer(board, this.canvas, this.world);
-    this.editor = new Editor(board, this.renderer);
+    this.editor = new Editor(board, { multiline: true, begin: (id) => this.renderer.beginEdit(id), end: (id) => this.renderer.endEdit(id) });
     this.live = new Live(board, this.renderer, this.cursors);
     this.mover = new Mover(this);
     this.tools = new NoteTools(this);

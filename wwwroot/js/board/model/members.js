@@ -80,6 +80,11 @@ export class Members {
     return [...(this.#groups.get(group) ?? [])].map((id) => /** @type {Note} */ (notes.get(id))).sort(byOrder);
   }
 
+  /** The groups in a frame ("" the open wall) in order. @param {string} container */
+  groupsOf(container) {
+    return [...this.#state().groups.values()].filter((group) => containerOf(group) === container).sort(byOrder);
+  }
+
   /** The container a note is shown in. @param {string} id */
   container(id) {
     return this.#places.get(id)?.frame ?? "";

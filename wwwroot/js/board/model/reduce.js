@@ -1,7 +1,7 @@
 /** @import { Kind, Op } from "../types.js" */
 /** @import { BoardState } from "./state.js" */
-import { FIELDS, check } from "./rules.js";
-import { keyOf } from "./state.js";
+import { FIELDS, LIMITS, check } from "./rules.js";
+import { KINDS, keyOf } from "./state.js";
 
 /** @typedef {{actor: string|null, at: number}} Stamp who and when */
 
@@ -9,7 +9,8 @@ import { keyOf } from "./state.js";
 const KIND_OF = { note: "notes", frame: "frames", group: "groups" };
 
 /**
- * Applies one operation by the server's rules. Things are replaced, never changed in place.
+ * Applies one operation by the server's rules (BoardRules and BoardReducer): a wish of this person, or an effect that
+ * came back with its defaults filled in. Things are replaced, never changed in place.
  * @param {BoardState} state
  * @param {Op} op
  * @param {Stamp} stamp
@@ -31,7 +32,7 @@ export function reduce(state, op, stamp) {
     case "delete":
       return remove(state, kind, id);
     case "restore":
-      return restore(state, kind, id);
+      return restore(state, kind, id, op, stamp);
     default:
       return { error: "invalid" };
   }
@@ -46,7 +47,7 @@ function setBoard(state, op) {
 
 /** @param {BoardState} state @param {Kind} kind @param {string} id @param {Op} op @param {Stamp} stamp */
 function add(state, kind, id, op, stamp) {
-  if (state[kind].has(id) || state.graves[kind].has(id)) return { error: "invalid" };
+  if (KINDS.some((each) => state[each].has(id) || state.graves[each].has(id))) return { error: "invalid" };
   const parents = resolveParents(state, op);
   if (!parents) return { error: "not_found" };
   const thing = { id, ...FIELDS[kind].defaults, ...pick(kind, op), ...parents };
@@ -54,17 +55,17 @@ function add(state, kind, id, op, stamp) {
   state[kind].set(id, /** @type {any} */ (thing));
   note(state, keyOf(kind, id), Object.keys(FIELDS[kind].defaults), stamp);
   const changed = [keyOf(kind, id)];
-  if (kind === "groups") changed.push(...gather(state, id, thing, op["notes"] ?? []));
+  if (kind === "groups") changed.push(...gather(state, id, op["notes"] ?? []));
   return { changed };
 }
 
-/** Puts the notes that a new group names under it. @param {BoardState} state @param {string} group @param {any} thing @param {string[]} notes */
-function gather(state, group, thing, notes) {
+/** Puts the notes that a new group names under it. @param {BoardState} state @param {string} group @param {string[]} notes */
+function gather(state, group, notes) {
   const changed = [];
   for (const id of notes) {
     const member = state.notes.get(id);
     if (!member) continue;
-    state.notes.set(id, { ...member, group, frame: thing.frame });
+    state.notes.set(id, { ...member, group });
     changed.push(keyOf("notes", id));
   }
   return changed;
@@ -77,7 +78,7 @@ function set(state, kind, id, op, stamp) {
   const parents = resolveParents(state, op);
   if (!parents) return { error: "not_found" };
   const fields = { ...pick(kind, op), ...parents };
-  state[kind].set(id, { ...before, ...fields });
+  state[kind].set(id, { ...before, ...fields, ...(kind === "notes" ? { at: stamp.at } : {}) });
   note(state, keyOf(kind, id), Object.keys(fields), stamp);
   const changed = [keyOf(kind, id)];
   if (kind === "frames") changed.push(...carry(state, id, before, fields));
@@ -88,13 +89,13 @@ function set(state, kind, id, op, stamp) {
 function carry(state, frame, before, fields) {
   const dx = (fields.x ?? before.x) - before.x;
   const dy = (fields.y ?? before.y) - before.y;
-  return dx || dy ? members(state, frame, (thing) => ({ ...thing, x: thing.x + dx, y: thing.y + dy })) : [];
+  return dx || dy ? members(state, frame, (thing) => ({ ...thing, x: within(thing.x + dx), y: within(thing.y + dy) })) : [];
 }
 
 /** @param {BoardState} state @param {Kind} kind @param {string} id */
 function remove(state, kind, id) {
   const thing = state[kind].get(id);
-  if (!thing) return { error: state.graves[kind].has(id) ? "deleted" : "not_found" };
+  if (!thing) return state.graves[kind].has(id) ? { changed: [] } : { error: "not_found" };
   state[kind].delete(id);
   state.graves[kind].set(id, /** @type {any} */ (thing));
   const changed = [keyOf(kind, id)];
@@ -114,16 +115,20 @@ function release(state, group) {
   return changed;
 }
 
-/** @param {BoardState} state @param {Kind} kind @param {string} id */
-function restore(state, kind, id) {
-  if (state[kind].has(id)) return { changed: [] };
-  const thing = /** @type {any} */ (state.graves[kind].get(id));
-  if (!thing) return { error: "not_found" };
+/** The effect carries the content, the wish finds it among the graves. @param {BoardState} state @param {Kind} kind @param {string} id @param {Op} op @param {Stamp} stamp */
+function restore(state, kind, id, op, stamp) {
+  const grave = /** @type {any} */ (state.graves[kind].get(id) ?? state[kind].get(id));
+  if (!grave && op["order"] === undefined) return { error: "not_found" };
+  const thing = { id, ...FIELDS[kind].defaults, ...grave, ...pick(kind, op) };
+  const parents = kind === "frames" ? {} : (resolveParents(state, thing) ?? { frame: null, ...(kind === "notes" ? { group: null } : {}) });
+  if (kind === "notes") Object.assign(thing, { author: op["author"] ?? grave?.author ?? null, at: stamp.at });
   state.graves[kind].delete(id);
-  const parents = resolveParents(state, thing) ?? { frame: null, group: null };
-  state[kind].set(id, { ...thing, ...(kind === "frames" ? {} : parents) });
+  state[kind].set(id, /** @type {any} */ ({ ...thing, ...parents }));
   return { changed: [keyOf(kind, id)] };
 }
+
+/** @param {number} coordinate */
+const within = (coordinate) => Math.min(LIMITS.coordinate, Math.max(-LIMITS.coordinate, coordinate));
 
 /**
  * The frame and group an operation names: gone ones fall back to none, unknown ones are refused.

@@ -104,7 +104,7 @@ export default {
   readAll: "Ganzen Text zeigen",
   theirVersion: (/** @type {string} */ who) => `${who} hat diesen Zettel geändert, während Sie schreiben. Gespeichert wird Ihre Fassung.`,
   keepTheirs: "Andere Fassung als Zettel sichern",
-  writtenBy: (/** @type {string} */ who, /** @type {string} */ time) => `Von ${who}, ${time}`,
+  writtenBy: (/** @type {string} */ who, /** @type {string} */ time) => `Von ${who}, zuletzt geändert ${time}`,
 
   cmd_note_add: "Zettel anlegen",
   cmd_note_edit: "Text bearbeiten",
@@ -187,6 +187,7 @@ export default {
   frame: "Bereich",
   color: "Farbe",
   add: "Anlegen",
+  newIn: (/** @type {string} */ frame) => `Neuer Zettel in ${frame}`,
   order: "Reihenfolge",
   orderWall: "wie an der Wand",
   orderNew: "neueste zuerst",

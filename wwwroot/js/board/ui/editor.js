@@ -1,25 +1,32 @@
 /** @import { Board } from "../board.js" */
-/** @import { Renderer } from "./render.js" */
 import { LIMITS } from "../model/rules.js";
 import { fit, measure } from "../model/fit.js";
 import { clean, scalars } from "../model/text.js";
 import { t } from "../texts/index.js";
-import { h } from "../ui/h.js";
+import { h } from "./h.js";
 
 const PAUSE = 400;
 let serial = 0;
+
+/**
+ * Where the text field appears.
+ * @typedef {object} Host
+ * @property {(id: string) => HTMLElement|null} begin makes room and gives the element that takes the field
+ * @property {(id: string) => void} end
+ * @property {boolean} multiline whether Enter makes a new line
+ */
 
 /** Writing in a note, in place. Each letter is kept in the browser at once and sent after a short pause. */
 export class Editor {
   /** @type {{id: string, isNew: boolean, area: HTMLTextAreaElement, error: HTMLElement, mark: string, before: string, written: string}|null} */
   #now = null;
   #board;
-  #renderer;
+  #host;
 
-  /** @param {Board} board @param {Renderer} renderer */
-  constructor(board, renderer) {
+  /** @param {Board} board @param {Host} host */
+  constructor(board, host) {
     this.#board = board;
-    this.#renderer = renderer;
+    this.#host = host;
     board.on("change", ({ origin }) => origin !== "own" && this.#remote());
     addEventListener("beforeunload", (event) => this.#tooLong() && event.preventDefault());
   }
@@ -33,10 +40,7 @@ export class Editor {
     const note = this.#board.state.notes.get(id);
     if (!note || this.#now?.id === id) return;
     this.close();
-    this.#renderer.editing = id;
-    this.#renderer.invalidate(new Set([id]));
-    this.#renderer.flush();
-    const element = this.#renderer.view(id)?.element;
+    const element = this.#host.begin(id);
     if (!element) return;
     const error = h("p", { class: "note__error", id: `error-${id}`, role: "alert", hidden: true });
     const area = h("textarea", { class: "note__edit", value: note.text, "aria-label": t("noteText"), placeholder: t("notePlaceholder"), spellcheck: true, "aria-describedby": error.id });
@@ -44,8 +48,8 @@ export class Editor {
     area.addEventListener("input", () => this.#input());
     area.addEventListener("keydown", (event) => this.#key(event));
     area.addEventListener("blur", () => this.#blurred());
-    element.classList.add("is-editing");
     element.append(area, error);
+    this.#grow(note);
     area.focus({ preventScroll: true });
     area.setSelectionRange(isNew ? 0 : area.value.length, area.value.length);
   }
@@ -80,7 +84,8 @@ export class Editor {
   /** @param {KeyboardEvent} event */
   #key(event) {
     event.stopPropagation();
-    const ends = event.key === "Escape" || (event.key === "Enter" && (event.ctrlKey || event.metaKey));
+    const enter = event.key === "Enter" && (this.#host.multiline ? event.ctrlKey || event.metaKey : !event.shiftKey);
+    const ends = event.key === "Escape" || enter;
     if (!ends || event.isComposing) return;
     event.preventDefault();
     const id = this.#now?.id;
@@ -114,12 +119,10 @@ export class Editor {
   #remove() {
     const now = this.#now;
     this.#now = null;
-    this.#renderer.editing = null;
     if (!now) return;
-    now.area.parentElement?.classList.remove("is-editing");
     now.area.remove();
     now.error.remove();
-    this.#renderer.invalidate(new Set([now.id]));
+    this.#host.end(now.id);
   }
 
   /** Someone else changed the board while a person writes. */

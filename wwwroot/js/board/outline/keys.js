@@ -1,0 +1,98 @@
+/** @import { Outline } from "./outline.js" */
+
+/** The keyboard in the list; the same keys as on the wall where they make sense. */
+export class OutlineKeys {
+  #outline;
+
+  /** @param {Outline} outline */
+  constructor(outline) {
+    this.#outline = outline;
+    outline.element.addEventListener("keydown", (event) => this.#down(event));
+  }
+
+  /** @param {KeyboardEvent} event */
+  #down(event) {
+    const target = /** @type {HTMLElement} */ (event.target);
+    if (event.defaultPrevented || target.closest("textarea, input, select, dialog, [role=menu]")) return;
+    const id = target.closest(".line")?.getAttribute("data-id") ?? null;
+    const onLine = target.classList.contains("line");
+    if (this.#withCtrl(event) || (id && onLine && this.#atLine(event, id)) || this.#single(event)) event.preventDefault();
+  }
+
+  /** @param {KeyboardEvent} event @returns {boolean} */
+  #withCtrl(event) {
+    if (!event.ctrlKey && !event.metaKey) return false;
+    const { board } = this.#outline;
+    const order = this.#outline.order();
+    switch (event.key.toLowerCase()) {
+      case "z":
+        return board.run(event.shiftKey ? "edit.redo" : "edit.undo"), true;
+      case "y":
+        return board.run("edit.redo"), true;
+      case "d":
+        return board.run("note.duplicate"), true;
+      case "a":
+        return board.run("edit.selectAll"), true;
+      case "home":
+        return order[0] ? (this.#outline.focus(order[0]), true) : false;
+      case "end":
+        return order.length ? (this.#outline.focus(/** @type {string} */ (order.at(-1))), true) : false;
+      default:
+        return false;
+    }
+  }
+
+  /** @param {KeyboardEvent} event @param {string} id @returns {boolean} */
+  #atLine(event, id) {
+    const { board } = this.#outline;
+    const up = event.key === "ArrowUp";
+    if (up || event.key === "ArrowDown") {
+      if (event.altKey) board.run(up ? "note.up" : "note.down");
+      else this.#step(id, up ? -1 : 1);
+      return true;
+    }
+    switch (event.key) {
+      case "Home":
+      case "End": {
+        const siblings = [.../** @type {HTMLElement} */ (event.target).closest("section")?.querySelectorAll(".line") ?? []];
+        const to = /** @type {HTMLElement|undefined} */ (event.key === "Home" ? siblings[0] : siblings.at(-1));
+        if (to?.dataset["id"]) this.#outline.focus(to.dataset["id"]);
+        return true;
+      }
+      case "Enter":
+      case "F2":
+        return board.run("note.edit", { ids: [id] }), true;
+      case " ":
+        return board.run("edit.toggleSelect", { id }), true;
+      case "Delete":
+      case "Backspace":
+        return board.run("note.delete"), true;
+      case "Escape":
+        return board.selection.set([]), true;
+      case "F10":
+      case "ContextMenu":
+        if (event.key === "F10" && !event.shiftKey) return false;
+        /** @type {HTMLElement} */ (event.target).querySelector("[aria-haspopup]")?.dispatchEvent(new MouseEvent("click", { bubbles: true }));
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  /** @param {string} id @param {1|-1} step */
+  #step(id, step) {
+    const order = this.#outline.order();
+    const next = order[order.indexOf(id) + step];
+    if (next) this.#outline.focus(next);
+  }
+
+  /** @param {KeyboardEvent} event @returns {boolean} */
+  #single(event) {
+    const { board, newline } = this.#outline;
+    if (!board.settings.values.singleKeys || event.ctrlKey || event.metaKey || event.altKey) return false;
+    if (event.key.toLowerCase() === "n" && newline) return newline.focus(), true;
+    if (event.key.toLowerCase() === "m" && board.chosen().length) return board.run("note.moveTo"), true;
+    const command = { "?": "view.help", "+": "view.zoomIn", "-": "view.zoomOut", "1": "view.zoom100" }[event.key];
+    return command ? (board.run(command), true) : false;
+  }
+}

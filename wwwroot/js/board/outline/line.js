@@ -1,0 +1,64 @@
+/** @import { Board } from "../board.js" */
+/** @import { Note } from "../types.js" */
+import { colorName, t } from "../texts/index.js";
+import { PAPER } from "../ui/ask.js";
+import { h, icon, iconButton } from "../ui/h.js";
+import { linkified } from "../ui/linkify.js";
+import { openMenu } from "../ui/menu.js";
+import { noteMenu } from "../ui/note-menu.js";
+import { sectorIcon, shortName } from "../ui/people.js";
+
+/** One note as a line of the list. */
+export class Line {
+  #board;
+  /** @type {Note|null} */
+  #note = null;
+  #pad = h("span", { class: "pad", "aria-hidden": "true" });
+  #text = h("p", { class: "line__text" });
+  #by = h("p", { class: "line__by" });
+  #body = h("div", { class: "line__body" }, this.#text, this.#by);
+  #more;
+
+  /** @param {Board} board @param {string} id */
+  constructor(board, id) {
+    this.#board = board;
+    this.id = id;
+    this.#more = iconButton("ellipsis", "", () => this.menu(), { class: "btn btn--icon btn--quiet", "aria-haspopup": "menu", title: t("more") });
+    const edit = iconButton("pencil", t("cmd_note_edit"), () => board.run("note.edit", { ids: [id] }), { class: "btn btn--icon btn--quiet line__edit-button" });
+    this.element = h("li", { class: "line", tabIndex: -1, data: { id } }, this.#pad, this.#body, h("div", { class: "line__acts" }, board.canWrite ? edit : null, this.#more));
+  }
+
+  get body() {
+    return this.#body;
+  }
+
+  menu() {
+    const chosen = this.#board.selection.ids.has(this.id) ? this.#board.chosen() : [this.id];
+    if (!this.#board.selection.ids.has(this.id)) this.#board.selection.set([this.id]);
+    openMenu(this.#board.root, this.#more, t("noteTools"), noteMenu(this.#board, chosen));
+  }
+
+  /** @param {Note} note @param {boolean} stop whether Tab reaches it */
+  update(note, stop) {
+    if (note !== this.#note) this.#draw(note);
+    const selected = this.#board.selection.ids.has(this.id);
+    this.element.classList.toggle("is-selected", selected);
+    this.element.classList.toggle("is-unsaved", this.#board.store.isUnsaved(`notes:${this.id}`));
+    this.element.tabIndex = stop ? 0 : -1;
+    for (const button of this.element.querySelectorAll("button")) button.tabIndex = stop ? 0 : -1;
+    this.element.setAttribute("aria-label", this.#board.describe(note));
+  }
+
+  /** @param {Note} note */
+  #draw(note) {
+    const before = this.#note;
+    this.#note = note;
+    this.#pad.className = `pad pad--${PAPER[note.color]}`;
+    if (before?.text !== note.text) this.#text.replaceChildren(...(note.text ? linkified(note.text) : [h("span", { class: "muted" }, t("emptyNote"))]));
+    for (const link of this.#text.querySelectorAll("a")) link.tabIndex = 0;
+    const person = note.author ? this.#board.state.people.get(note.author) : undefined;
+    const name = note.author ? this.#board.nameOf(note.author) : "";
+    this.#by.replaceChildren(h("span", null, colorName(note.color)), ...(name ? [h("span", { class: "sector", title: name }, icon(sectorIcon(person)), shortName(name))] : []));
+    this.#more.setAttribute("aria-label", t("actionsFor", this.#board.noteName(note)));
+  }
+}
