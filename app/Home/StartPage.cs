@@ -19,7 +19,7 @@ public sealed class StartPage(BoardStore boards, BoardCards cards, BoardEngine e
     public async Task<DemoBoardCard?> DemoBoardAsync(CancellationToken cancel)
     {
         var board = (await boards.ListAsync(Viewer.Visitor, cancel: cancel)).FirstOrDefault(row => row.IsDemo);
-        if (board is null || await engine.StateAsync(await callers.OfAsync(null, cancel: cancel), board.Id, cancel) is not { } state)
+        if (board is null || await engine.StateAsync(Caller.Nobody, board.Id, cancel) is not { } state)
         {
             return null;
         }
@@ -31,7 +31,7 @@ public sealed class StartPage(BoardStore boards, BoardCards cards, BoardEngine e
     /// <summary>What a member sees.</summary>
     public async Task<Today> TodayAsync(ClaimsPrincipal user, CancellationToken cancel)
     {
-        var caller = await callers.OfAsync(user, cancel: cancel);
+        var caller = await callers.OfAsync(user, cancel: cancel) ?? Caller.Nobody;
         var rows = await boards.ListAsync(caller.Viewer, limit: MostNews, cancel: cancel);
         var news = new List<BoardNews>();
         var since = (time.GetUtcNow() - Lately).ToUnixTimeMilliseconds();

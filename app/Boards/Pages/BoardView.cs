@@ -48,7 +48,7 @@ public abstract class BoardView(BoardEngine engine, Callers callers, MarkdownTex
     /// <summary>Loads the board; what the viewer may not see is not found.</summary>
     protected async Task<bool> LoadAsync(string id, CancellationToken cancel)
     {
-        Caller = await callers.OfAsync(User, cancel: cancel);
+        Caller = await callers.OfAsync(User, cancel: cancel) ?? Caller.Nobody;
         if (await engine.ReadAsync(Caller, id, cancel) is not { } answer)
         {
             return false;

@@ -36,7 +36,7 @@ public sealed class CreateModel(
     /// <summary>Makes the board and opens it.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        var caller = await callers.OfAsync(User, cancel: cancel);
+        var caller = await callers.OfAsync(User, cancel: cancel) ?? Caller.Nobody;
         var (draft, problems) = await rules.CheckAsync(
             caller.Viewer, new BoardDraft(BoardTitle, Audience.Audience, Template, Audience.People), cancel);
         if (draft is null)

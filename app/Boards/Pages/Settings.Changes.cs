@@ -17,7 +17,7 @@ public sealed partial class SettingsModel
         FieldProblem?[] problems = [BoardDraftRules.CheckTitle(BoardTitle), rules.CheckDescription(Description)];
         ModelState.Show(problems.OfType<FieldProblem>(), texts);
         return ModelState.IsValid
-            ? await EndAsync(await manager.DescribeAsync(Caller, id, Version, BoardTitle, Description ?? "", cancel), keepAudience: false, cancel)
+            ? await EndAsync(await manager.DescribeAsync(Me, id, Version, BoardTitle, Description ?? "", cancel), keepAudience: false, cancel)
             : await FormAsync(keepAudience: false, cancel);
     }
 
@@ -31,45 +31,45 @@ public sealed partial class SettingsModel
 
         (BoardTitle, Description) = (Board.Title, Board.Description);
         var (draft, problems) = await rules.CheckAsync(
-            Caller.Viewer, new BoardDraft(Board.Title, Audience.Audience, People: Audience.People), cancel);
+            Me.Viewer, new BoardDraft(Board.Title, Audience.Audience, People: Audience.People), cancel);
         if (draft is null)
         {
             ModelState.Show(problems, texts);
             return await FormAsync(keepAudience: true, cancel);
         }
 
-        var change = await boards.SetAudienceAsync(Caller.Viewer, id, Version, draft.Audience, draft.People, cancel);
+        var change = await boards.SetAudienceAsync(Me.Viewer, id, Version, draft.Audience, draft.People, cancel);
         return await EndAsync(change, keepAudience: true, cancel);
     }
 
     /// <summary>Copies the board and opens the copy.</summary>
     public async Task<IActionResult> OnPostDuplicateAsync(string id, CancellationToken cancel) =>
-        await LoadAsync(id, cancel) && await manager.DuplicateAsync(Caller, id, cancel) is { } copy
+        await LoadAsync(id, cancel) && await manager.DuplicateAsync(Me, id, cancel) is { } copy
             ? LocalRedirect($"/tafeln/{copy.Id}")
             : NotFound();
 
     /// <summary>Makes it read-only.</summary>
     public async Task<IActionResult> OnPostArchiveAsync(string id, CancellationToken cancel) =>
-        await LoadAsync(id, cancel) && await boards.ArchiveAsync(Caller.Viewer, id, null, cancel) == BoardChange.Done
+        await LoadAsync(id, cancel) && await boards.ArchiveAsync(Me.Viewer, id, null, cancel) == BoardChange.Done
             ? LocalRedirect("/tafeln?auswahl=archiv")
             : NotFound();
 
     /// <summary>Takes it out of the archive.</summary>
     public async Task<IActionResult> OnPostUnarchiveAsync(string id, CancellationToken cancel) =>
-        await LoadAsync(id, cancel) && await boards.UnarchiveAsync(Caller.Viewer, id, null, cancel) == BoardChange.Done
+        await LoadAsync(id, cancel) && await boards.UnarchiveAsync(Me.Viewer, id, null, cancel) == BoardChange.Done
             ? LocalRedirect($"/tafeln/{id}")
             : NotFound();
 
     /// <summary>Puts it into the bin.</summary>
     public async Task<IActionResult> OnPostDeleteAsync(string id, CancellationToken cancel) =>
-        await LoadAsync(id, cancel) && await boards.DeleteAsync(Caller.Viewer, id, null, cancel) == BoardChange.Done
+        await LoadAsync(id, cancel) && await boards.DeleteAsync(Me.Viewer, id, null, cancel) == BoardChange.Done
             ? LocalRedirect("/tafeln?auswahl=papierkorb")
             : NotFound();
 
     /// <summary>Takes it out of the bin.</summary>
     public async Task<IActionResult> OnPostUndeleteAsync(string id, CancellationToken cancel)
     {
-        var caller = await callers.OfAsync(User, cancel: cancel);
+        var caller = await callers.OfAsync(User, cancel: cancel) ?? Caller.Nobody;
         return await boards.RestoreAsync(caller.Viewer, id, null, cancel) == BoardChange.Done ? LocalRedirect($"/tafeln/{id}") : NotFound();
     }
 

@@ -51,7 +51,7 @@ public sealed partial class SettingsModel(
     [FromQuery(Name = "gespeichert")]
     public bool Saved { get; set; }
 
-    private Caller Caller { get; set; } = null!;
+    private Caller Me { get; set; } = null!;
 
     /// <summary>Shows the forms.</summary>
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancel)
@@ -71,8 +71,8 @@ public sealed partial class SettingsModel(
 
     private async Task<bool> LoadAsync(string id, CancellationToken cancel)
     {
-        Caller = await callers.OfAsync(User, cancel: cancel);
-        if (await boards.ReadAsync(Caller.Viewer, id, cancel) is not { } board)
+        Me = await callers.OfAsync(User, cancel: cancel) ?? Caller.Nobody;
+        if (await boards.ReadAsync(Me.Viewer, id, cancel) is not { } board)
         {
             return false;
         }
