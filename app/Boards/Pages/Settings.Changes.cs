@@ -1,3 +1,4 @@
+using Fachgruppe.Boards.Live;
 using Fachgruppe.Boards.Management;
 using Microsoft.AspNetCore.Mvc;
 
