@@ -17,7 +17,8 @@ public static class JobsSetup
     {
         services.AddHangfire((provider, hangfire) =>
         {
-            hangfire.SetDataCompatibilityLevel(CompatibilityLevel.Version_180).UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings();
+            hangfire.SetDataCompatibilityLevel(CompatibilityLevel.Version_180).UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings()
+                .UseLogProvider(new JobLog(provider.GetRequiredService<ILoggerFactory>()));
             var options = provider.GetRequiredService<DatabaseOptions>();
             if (options.Engine == DatabaseEngine.PostgreSql)
             {
