@@ -11,7 +11,7 @@ const STEPS = [
 ];
 const PADDING = 24;
 const FOOT = 38;
-const LETTER = 0.52;
+const LETTER = 0.54;
 
 /** @typedef {{fit: "l"|"m"|"s", w: number, h: number, clipped: boolean}} Fit */
 
@@ -32,7 +32,29 @@ export function measure(text, size) {
   const step = /** @type {typeof STEPS[0]} */ (STEPS.find((each) => text.length <= each.upTo * room));
   const perLine = Math.max(4, (w - PADDING) / (step.font * LETTER));
   let lines = 0;
-  for (const paragraph of text.split("\n")) lines += Math.max(1, Math.ceil((paragraph.length * 1.06) / perLine));
+  for (const paragraph of text.split("\n")) lines += wrapped(paragraph, perLine);
   const needed = Math.ceil((lines * step.line + FOOT) / 4) * 4;
   return { fit: step.name, w, h: Math.max(w, Math.min(2 * w, needed)), clipped: needed > 2 * w };
+}
+
+const HYPHENATED = 11;
+
+/** Lines that a paragraph takes when words go on the next line whole, and long ones break. @param {string} paragraph @param {number} perLine letters */
+function wrapped(paragraph, perLine) {
+  let lines = 1;
+  let used = 0;
+  for (const { length } of paragraph.split(" ")) {
+    if (used && used + 1 + length > perLine) {
+      if (length < HYPHENATED || perLine - used < 6) {
+        lines++;
+        used = 0;
+      } else used += 1;
+    } else if (used) used++;
+    used += length;
+    while (used > perLine) {
+      lines++;
+      used -= perLine - 1;
+    }
+  }
+  return lines;
 }

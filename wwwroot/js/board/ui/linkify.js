@@ -35,7 +35,7 @@ export function linkified(text) {
 const plain = (text) => document.createTextNode(text.replace(/\p{L}{11,}/gu, hyphenated));
 
 const SYLLABLE =
-  /([aeiouyäöü][bcdfghjklmnpqrstvwxzß]*?)(sch[lmnrw]?|ch|ck|ph|th|qu|st|sp|[bdfgkpt]r|[bfgkp]l|[bcdfghjklmnpqrstvwxzß])(?=[aeiouyäöü])/giu;
+  /([aeiouyäöü][bcdfghjklmnpqrstvwxzß]*?)(sch[lmnrw]?|ch|ck|ph|th|qu|(?<![aeiouyäöü])s[pt]|[bdfgkpt]r|[bfgkp]l|[bcdfghjklmnpqrstvwxzß])(?=[aeiouyäöü])/giu;
 
 /** Soft hyphens before the consonants that open a syllable, never within three letters of an end. @param {string} word */
 export function hyphenated(word) {
