@@ -1,5 +1,3 @@
-using Microsoft.Playwright;
-
 namespace Fachgruppe.Tests.Browser.Boards;
 
 /// <summary>The wall and the list are two views of one board: every command does the same in both.</summary>

@@ -1,5 +1,4 @@
 using Fachgruppe.Tests.Boards.Support;
-using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace Fachgruppe.Tests.Browser.Boards;
