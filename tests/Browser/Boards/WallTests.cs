@@ -142,7 +142,7 @@ public sealed class WallTests
         Assert.Equal(0, await watch.OverflowAsync());
     }
 
-    private static Task PasteAsync(IPage page, string text) => page.EvaluateAsync(
+    private static async Task PasteAsync(IPage page, string text) => await page.EvaluateAsync(
         """
         (text) => {
           const clipboardData = new DataTransfer();

@@ -20,6 +20,7 @@ import { Notices } from "./ui/notices.js";
  * @property {(id: string) => void} focus
  * @property {(way: "in"|"out"|"fit"|"full") => void} zoom
  * @property {() => {x: number, y: number}} middle where something new belongs
+ * @property {() => string|null} home the frame that something new belongs to, if any
  * @property {(id: string) => HTMLElement|null} elementOf a note
  */
 

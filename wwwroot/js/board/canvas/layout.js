@@ -10,7 +10,7 @@ const PAD = 20;
 const HEAD = 54;
 const GAP = 12;
 /** A letter and a line of a title, and what stands beside it. */
-const TITLE = { letter: 10.6, line: 25, beside: 100 };
+const TITLE = { letter: 9.5, line: 25, beside: 100 };
 const MAT = { pad: 12, head: 40 };
 
 /** Where everything hangs: free notes at their own place, columns by order. */

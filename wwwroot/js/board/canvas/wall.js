@@ -18,6 +18,8 @@ import { Renderer } from "./render.js";
 import { tabs } from "./tabs.js";
 import { Wheel } from "./wheel.js";
 
+const PHONE = 768;
+
 /** The wall: notes as paper in a plane that pans and zooms. It is one of the two views of a board. */
 export class Wall {
   /** @type {"select"|"hand"|"frame"} */
@@ -114,7 +116,7 @@ export class Wall {
   /** First look: everything where it stays readable, otherwise its upper left part. */
   #begin() {
     const { camera, layout } = this.board;
-    const phone = camera.width < 768;
+    const phone = camera.width < PHONE;
     const frame = layout.members.frames()[0];
     const rect = (phone && frame && layout.frames.get(frame.id)) || layout.extent();
     if (!rect) return camera.to(-camera.width / 2, -camera.height / 2, 1);
@@ -249,6 +251,14 @@ export class Wall {
     const { camera } = this.board;
     const { x, y } = camera.world(camera.width / 2, camera.height * 0.42);
     return { x: x - WIDTH.m / 2, y: y - WIDTH.m / 2 };
+  }
+
+  /** The chosen frame; on a phone the one that fills the screen. */
+  home() {
+    const { camera, layout, selection } = this.board;
+    if (selection.frame || camera.width >= PHONE) return selection.frame;
+    const { x, y } = camera.world(camera.width / 2, camera.height / 3);
+    return layout.frameAt(x, y)?.id ?? null;
   }
 
   /** @param {"in"|"out"|"fit"|"full"} way */

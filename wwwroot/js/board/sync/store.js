@@ -185,7 +185,7 @@ export class Store extends Emitter {
 
   /** Whether a thing carries operations without a receipt. @param {string} key */
   isUnsaved(key) {
-    return this.#touched.has(key) && this.pending.some(({ op, seq }) => seq === null && key.endsWith(op.id ?? "?"));
+    return this.pending.length > 0 && this.#touched.has(key) && this.pending.some(({ op, seq }) => seq === null && key.endsWith(op.id ?? "?"));
   }
 
   /** @param {OpenState|OpenOps} answer @returns {boolean} */

@@ -42,7 +42,7 @@ export function saveState(session, announcer) {
     place.dataset["text"] = text;
     place.dataset["tone"] = tone;
     place.title = text;
-    place.replaceChildren(icon(symbol), h("span", { class: tone === "ok" ? "saved__text" : "saved__text saved__text--loud" }, text));
+    place.replaceChildren(icon(symbol), h("span", { class: tone === "warn" || tone === "danger" ? "saved__text saved__text--loud" : "saved__text" }, text));
   };
   write();
   return () => {
