@@ -1,4 +1,3 @@
-using Fachgruppe.Accounts.People;
 using Fachgruppe.Boards.Engine;
 using Fachgruppe.Boards.Journal;
 using Fachgruppe.Boards.Wire;
@@ -6,20 +5,20 @@ using Fachgruppe.Boards.Wire;
 namespace Fachgruppe.Boards.Live;
 
 /// <summary>What other parts of the program do with live boards: read one, change one, under the same rules as the hub.</summary>
-public sealed class BoardEngine(BoardStore boards, JournalWriter journal, JournalStore store, PeopleStore people)
+public sealed class BoardEngine(BoardStore boards, Rooms rooms, JournalWriter journal, JournalStore store, PersonCards people)
 {
     /// <summary>The whole board as this caller sees it; null where there is none for the caller.</summary>
     public async Task<OpenAnswer?> ReadAsync(Caller caller, string boardId, CancellationToken cancel = default)
     {
         return await AccessAsync(caller, boardId, cancel) is { } access
-            ? await AnswerAsync(await journal.LoadAsync(boardId), access, caller, cancel)
+            ? await AnswerAsync(await LoadAsync(access.Board), access, caller, cancel)
             : null;
     }
 
     /// <summary>The state of a board that this caller may see, or null; for pages that show it without JavaScript.</summary>
     public async Task<BoardState?> StateAsync(Caller caller, string boardId, CancellationToken cancel = default)
     {
-        return await AccessAsync(caller, boardId, cancel) is null ? null : (await journal.LoadAsync(boardId)).State;
+        return await AccessAsync(caller, boardId, cancel) is { } access ? (await LoadAsync(access.Board)).State : null;
     }
 
     /// <summary>What the caller may do on a board; null where there is none for the caller.</summary>
@@ -53,14 +52,20 @@ public sealed class BoardEngine(BoardStore boards, JournalWriter journal, Journa
         return await call.Answer;
     }
 
+    /// <summary>The board's room with everything that its row knows of.</summary>
+    internal async Task<BoardRoom> LoadAsync(BoardRow row)
+    {
+        var room = rooms.Of(row.Id);
+        return room.IsLoaded && room.State.Seq >= row.Seq ? room : await journal.LoadAsync(row.Id);
+    }
+
     /// <summary>The state with what differs from viewer to viewer.</summary>
     internal async Task<OpenAnswer> AnswerAsync(BoardRoom room, BoardAccess access, Caller caller, CancellationToken cancel = default)
     {
         var present = room.Connections.Select(c => c.Caller.Viewer.PersonId);
         var bytes = room.Bytes();
-        var authors = room.State.Notes.Values.Select(n => n.Author);
-        var ids = authors.Concat(present).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
-        return new OpenAnswer(bytes, new OpenSuffix(access.Board, await people.CardsAsync(ids, cancel), You(access, caller)));
+        var ids = bytes.Authors.Concat(present).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        return new OpenAnswer(bytes, new OpenSuffix(access.Board, await people.OfAsync(ids, cancel), You(access, caller)));
     }
 
     /// <summary>The operations after a sequence; null where the state is shorter or the client's sequence is not of this journal.</summary>

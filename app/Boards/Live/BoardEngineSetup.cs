@@ -16,6 +16,7 @@ public static class BoardEngineSetup
         services.AddSingleton<JournalStore>();
         services.AddSingleton<Snapshots>();
         services.AddSingleton<Rooms>();
+        services.AddSingleton<PersonCards>();
         services.AddSingleton<Callers>();
         services.AddSingleton<BoardConnections>();
         services.AddSingleton<HubLifetimeManager<BoardHub>>(s => s.GetRequiredService<BoardConnections>());

@@ -12,7 +12,7 @@ public sealed record BoardLimits(double CallsPerSecond, double CallBurst, int Co
     /// <summary>Drags and points of one connection in a second; what is beyond is dropped.</summary>
     public const double EphemeralPerSecond = 60;
 
-    /// <summary>Refused calls in a row after which a connection is closed.</summary>
+    /// <summary>Calls refused lately with which a connection is closed.</summary>
     public const int RefusedCalls = 500;
 
     /// <summary>Messages that may wait for one reader: it is closed beyond, and catches up when it comes back.</summary>

@@ -10,8 +10,8 @@ public sealed class CallBudget(double perSecond, double burst, TimeProvider time
     private double _taken;
     private long _at = time.GetTimestamp();
 
-    /// <summary>Calls refused in a row.</summary>
-    public int Refused { get; private set; }
+    /// <summary>Calls refused lately: as many are forgotten in a second as may be made in one.</summary>
+    public double Refused { get; private set; }
 
     /// <summary>Takes a token if there is one.</summary>
     public bool TryTake()
@@ -19,7 +19,9 @@ public sealed class CallBudget(double perSecond, double burst, TimeProvider time
         lock (_lock)
         {
             var now = time.GetTimestamp();
-            _taken = Math.Max(0, _taken - (time.GetElapsedTime(_at, now).TotalSeconds * perSecond));
+            var back = time.GetElapsedTime(_at, now).TotalSeconds * perSecond;
+            _taken = Math.Max(0, _taken - back);
+            Refused = Math.Max(0, Refused - back);
             _at = now;
             if (_taken > burst - 1)
             {
@@ -28,7 +30,6 @@ public sealed class CallBudget(double perSecond, double burst, TimeProvider time
             }
 
             _taken++;
-            Refused = 0;
             return true;
         }
     }

@@ -1,14 +1,13 @@
 using System.Globalization;
 using System.Security.Claims;
 using Fachgruppe.Accounts;
-using Fachgruppe.Accounts.People;
 using Fachgruppe.Accounts.Tokens;
 using Fachgruppe.Platform.Audience;
 
 namespace Fachgruppe.Boards.Live;
 
 /// <summary>Turns principals into callers.</summary>
-public sealed class Callers(Access access, PeopleStore people)
+public sealed class Callers(Access access, PersonCards people)
 {
     /// <summary>The caller behind a principal, as of now; nobody signed in is a visitor.</summary>
     /// <param name="principal">Whoever came.</param>
@@ -28,7 +27,7 @@ public sealed class Callers(Access access, PeopleStore people)
             return new(Viewer.Visitor, null, true, false, language);
         }
 
-        var cards = await people.CardsAsync([viewer.PersonId!], cancel);
+        var cards = await people.OfAsync([viewer.PersonId!], cancel);
         return new(
             viewer, cards.Count == 0 ? null : cards[0], principal.HasScope(Scopes.BoardsRead), principal.HasScope(Scopes.BoardsWrite), language);
     }

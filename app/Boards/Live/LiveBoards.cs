@@ -61,7 +61,7 @@ public sealed class LiveBoards(
 
         var version = await rights.VersionAsync();
         var row = await boards.ReadAsync(caller.Viewer, boardId.Text) ?? throw new HubException(Codes.NotFound);
-        var room = await journal.LoadAsync(row.Id);
+        var room = await engine.LoadAsync(row);
         if (!room.IsLoaded)
         {
             throw new HubException(Codes.NotSaved);
@@ -172,7 +172,7 @@ public sealed class LiveBoards(
 
     private static void CloseFlooder(BoardConnection connection, CallBudget budget)
     {
-        if (budget.Refused == BoardLimits.RefusedCalls)
+        if (budget.Refused >= BoardLimits.RefusedCalls && !connection.IsClosed)
         {
             foreach (var boardId in connection.OpenBoards)
             {

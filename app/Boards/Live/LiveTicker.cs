@@ -81,9 +81,15 @@ public sealed class LiveTicker(Rooms rooms, BoardConnections connections, Rights
 
     private Task GreetAsync()
     {
-        foreach (var room in rooms.Open.Where(room => room.Traffic.TakePeopleChanged()))
+        foreach (var room in rooms.Open)
         {
+            // Each who comes is told to all: the fuller the room, the longer it waits for more to tell.
             var all = room.Connections;
+            if (!room.Traffic.TakePeopleChanged(PresenceEvery * (1 + (all.Length / 100))))
+            {
+                continue;
+            }
+
             var people = all.Select(c => c.Caller.Person).OfType<PersonCard>().GroupBy(p => p.Id, StringComparer.Ordinal)
                 .OrderBy(g => g.Key, StringComparer.Ordinal).Take(Presence.MostNamed).Select(g => (g.First(), g.Count())).ToList();
             room.Send(all, "Presence", new Presence(people, all.Length));

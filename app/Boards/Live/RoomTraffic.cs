@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Fachgruppe.Boards.Wire;
 
 namespace Fachgruppe.Boards.Live;
@@ -10,6 +11,7 @@ public sealed class RoomTraffic
     private readonly Dictionary<string, (double X, double Y)> _points = new(StringComparer.Ordinal);
     private readonly HashSet<BoardConnection> _senders = [];
     private bool _peopleChanged;
+    private long _toldAt;
 
     /// <summary>Somebody came or went.</summary>
     public void PeopleChanged()
@@ -20,14 +22,19 @@ public sealed class RoomTraffic
         }
     }
 
-    /// <summary>True once after people came or went.</summary>
-    public bool TakePeopleChanged()
+    /// <summary>True once after people came or went, and not more often than in that time.</summary>
+    public bool TakePeopleChanged(TimeSpan atMost)
     {
         lock (_lock)
         {
-            var changed = _peopleChanged;
+            if (!_peopleChanged || Stopwatch.GetElapsedTime(_toldAt) < atMost)
+            {
+                return false;
+            }
+
             _peopleChanged = false;
-            return changed;
+            _toldAt = Stopwatch.GetTimestamp();
+            return true;
         }
     }
 

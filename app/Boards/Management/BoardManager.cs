@@ -8,7 +8,9 @@ namespace Fachgruppe.Boards.Management;
 /// <summary>Makes, describes and copies boards.</summary>
 public sealed class BoardManager(BoardStore boards, BoardEngine engine, TextCatalog texts)
 {
-    private const int FrameWidth = 316;
+    /// <summary>Wide enough for two notes side by side.</summary>
+    public const int FrameWidth = 316;
+
     private const int FrameHeight = 640;
     private const int FrameGap = 24;
 
@@ -19,7 +21,7 @@ public sealed class BoardManager(BoardStore boards, BoardEngine engine, TextCata
         ArgumentNullException.ThrowIfNull(draft);
         var row = await boards.CreateAsync(
             new NewBoard(draft.Title, draft.Audience, draft.Description, draft.Template.Name, draft.People), caller.Viewer.PersonId, cancel);
-        var frames = draft.Template.Frames.Select((key, index) => Column(texts[key], index, FrameWidth)).ToList();
+        var frames = draft.Template.Frames.Select((key, index) => Column(texts[key], index)).ToList();
         if (frames.Count > 0)
         {
             await engine.ApplyAsync(caller, row.Id, frames, cancel);
@@ -78,15 +80,15 @@ public sealed class BoardManager(BoardStore boards, BoardEngine engine, TextCata
     }
 
     /// <summary>A column frame at a place in the row of columns.</summary>
-    public static Operation Column(string title, int index, int width) =>
+    public static Operation Column(string title, int index, int height = FrameHeight) =>
         new(Ids.New(), OperationType.FrameAdd, Ids.New(), new Fields
         {
             Title = title,
             Kind = "column",
-            X = index * (width + FrameGap),
+            X = index * (FrameWidth + FrameGap),
             Y = 0,
-            W = width,
-            H = FrameHeight,
+            W = FrameWidth,
+            H = height,
             Order = FractionalIndex.Spread(index + 1)[index],
         });
 }

@@ -11,6 +11,7 @@ public sealed class StateBytes
     private readonly Lazy<byte[]> _json;
     private readonly Lazy<byte[]> _messagePack;
     private readonly Lazy<GzipPrefix> _gzip;
+    private readonly Lazy<string[]> _authors;
 
     /// <param name="state">What is on the board.</param>
     public StateBytes(BoardState state)
@@ -18,6 +19,7 @@ public sealed class StateBytes
         Seq = state.Seq;
         _json = new(() => WireFormats.ToJson(new Lists(state))[..^1]);
         _messagePack = new(() => WireFormats.ToMessagePack(new Lists(state))[1..]);
+        _authors = new(() => [.. state.Notes.Values.Where(n => !n.Deleted).Select(n => n.Author).OfType<string>().Distinct(StringComparer.Ordinal)]);
         _gzip = new(() => new GzipPrefix(_json.Value));
     }
 
@@ -29,6 +31,9 @@ public sealed class StateBytes
 
     /// <summary>MessagePack fields without the map's header.</summary>
     public byte[] MessagePackFields => _messagePack.Value;
+
+    /// <summary>Ids of those who wrote a note that lives.</summary>
+    public IReadOnlyList<string> Authors => _authors.Value;
 
     /// <summary><see cref="JsonPrefix"/> compressed.</summary>
     public GzipPrefix Gzip => _gzip.Value;

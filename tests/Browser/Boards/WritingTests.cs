@@ -53,6 +53,7 @@ public sealed class WritingTests
         await using var stage = await BoardStage.SetAsync();
         var page = await stage.OpenAsync();
         await page.Context.SetOfflineAsync(true);
+        await Expect(page.Locator("#save-state")).ToContainTextAsync("Verbindung unterbrochen");
         await page.Keyboard.PressAsync("n");
         await page.Keyboard.TypeAsync("nur von Jule");
         await page.GotoAsync("about:blank");
