@@ -1,5 +1,6 @@
 using Fachgruppe.Boards.Engine;
 using Fachgruppe.Boards.Live;
+using Fachgruppe.Boards.Wire;
 using Fachgruppe.Platform;
 using Fachgruppe.Texts;
 
@@ -45,7 +46,7 @@ public sealed class BoardManager(BoardStore boards, BoardEngine engine, TextCata
             return BoardChange.Stale;
         }
 
-        var set = new Operation(Ids.New(), OperationType.BoardSet, null, new Fields { Title = title?.Trim(), Description = description });
+        var set = new Operation(Ids.New(), OperationType.BoardSet, null, new Fields { Title = title?.Trim(), Description = description is null ? null : BoardDraftRules.Lines(description) });
         var receipts = await engine.ApplyAsync(caller, id, [set], cancel);
         return receipts is [{ Refusal: null }] ? BoardChange.Done : BoardChange.NotFound;
     }
@@ -64,7 +65,7 @@ public sealed class BoardManager(BoardStore boards, BoardEngine engine, TextCata
         var title = texts["boards.copy-of", source.Title];
         var copy = await boards.CreateAsync(
             new NewBoard(
-                title[..Math.Min(title.Length, BoardDraftRules.MaxTitle)],
+                title[..Math.Min(title.Length, TextRules.MaxTitle)],
                 source.Audience,
                 source.Description,
                 source.Template,

@@ -24,7 +24,7 @@ public sealed class CreateModel(
 
     /// <summary>Who shall see it.</summary>
     [BindProperty]
-    public AudienceChoice Audience { get; set; } = new();
+    public AudienceChoice Sight { get; set; } = new();
 
     /// <summary>Shows the form.</summary>
     public async Task OnGetAsync(CancellationToken cancel)
@@ -38,7 +38,7 @@ public sealed class CreateModel(
     {
         var caller = await callers.OfAsync(User, cancel: cancel) ?? Caller.Nobody;
         var (draft, problems) = await rules.CheckAsync(
-            caller.Viewer, new BoardDraft(BoardTitle, Audience.Audience, Template, Audience.People), cancel);
+            caller.Viewer, new BoardDraft(BoardTitle, Sight.Audience, Template, Sight.People), cancel);
         if (draft is null)
         {
             ModelState.Show(problems, texts);
@@ -51,5 +51,5 @@ public sealed class CreateModel(
     }
 
     private async Task OfferAsync(CancellationToken cancel) =>
-        await Audience.OfferAsync(HttpContext, circles, people, cancel);
+        await Sight.OfferAsync(HttpContext, circles, people, cancel);
 }

@@ -1,5 +1,7 @@
 using Fachgruppe.Boards.Engine;
 using Fachgruppe.Boards.Live;
+using Fachgruppe.Boards.Management;
+using Fachgruppe.Boards.Wire;
 using Fachgruppe.Platform;
 using Fachgruppe.Platform.Markdown;
 using Fachgruppe.Texts;
@@ -46,7 +48,9 @@ public sealed class ListModel(BoardEngine engine, Callers callers, MarkdownText 
             return Page();
         }
 
-        var receipts = MayEdit ? await Engine.ApplyAsync(Caller, id, [await NoteAsync(id, cancel)], cancel) : null;
+        Text = BoardDraftRules.Lines(Text).Trim();
+        var isGood = TextRules.Check(Text, TextRules.MaxNoteText, lines: true, "text") is null;
+        var receipts = MayEdit && isGood ? await Engine.ApplyAsync(Caller, id, [await NoteAsync(id, cancel)], cancel) : null;
         if (receipts is not [{ Refusal: null }])
         {
             var code = receipts is [{ Refusal.Code: "not_saved" }] ? "boards.not-saved" : "boards.note-wrong";
@@ -76,7 +80,7 @@ public sealed class ListModel(BoardEngine engine, Callers callers, MarkdownText 
         var (x, y) = Places.Free(state, frame);
         return new Operation(Ids.New(), OperationType.NoteAdd, Ids.New(), new Fields
         {
-            Text = Text!.Trim().ReplaceLineEndings("\n"),
+            Text = Text,
             Color = Values.Colors.Contains(Color ?? "") ? Color : Values.DefaultColor,
             X = x,
             Y = y,

@@ -32,7 +32,7 @@ public sealed partial class SettingsModel
 
         (BoardTitle, Description) = (Board.Title, Board.Description);
         var (draft, problems) = await rules.CheckAsync(
-            Me.Viewer, new BoardDraft(Board.Title, Audience.Audience, People: Audience.People), cancel);
+            Me.Viewer, new BoardDraft(Board.Title, Sight.Audience, People: Sight.People), cancel);
         if (draft is null)
         {
             ModelState.Show(problems, texts);

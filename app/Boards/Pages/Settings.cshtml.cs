@@ -39,7 +39,7 @@ public sealed partial class SettingsModel(
 
     /// <summary>Who shall see it.</summary>
     [BindProperty]
-    public AudienceChoice Audience { get; set; } = new();
+    public AudienceChoice Sight { get; set; } = new();
 
     /// <summary>The rendered description of the field, or why it cannot be rendered.</summary>
     public MarkdownResult Preview { get; private set; } = new("");
@@ -86,11 +86,11 @@ public sealed partial class SettingsModel(
         Preview = markdown.Render(Description);
         if (!keepAudience)
         {
-            Audience.Audience = Board.Audience.ToString();
-            Audience.People = await boards.NamedAsync(Board.Id, cancel);
+            Sight.Audience = Board.Audience.ToString();
+            Sight.People = await boards.NamedAsync(Board.Id, cancel);
         }
 
-        await Audience.OfferAsync(HttpContext, circles, people, cancel);
+        await Sight.OfferAsync(HttpContext, circles, people, cancel);
         return Page();
     }
 }
