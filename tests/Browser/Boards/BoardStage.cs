@@ -56,6 +56,13 @@ internal sealed class BoardStage : IAsyncDisposable
     public static Task SavedAsync(IPage page) => page.WaitForFunctionAsync(
         "async () => { const { running } = await import('/js/board/main.js'); const s = running.session.status; return s.link === 'online' && s.waiting === 0; }");
 
+    /// <summary>Cuts the page off from the hub until it is loaded again. (Chromium's offline mode lets new WebSockets through.)</summary>
+    public static async Task CutOffAsync(IPage page)
+    {
+        await page.EvaluateAsync("window.WebSocket = class { constructor() { throw new Error('cut off'); } }; window.dispatchEvent(new Event('offline'));");
+        await Assertions.Expect(page.Locator("#save-state")).ToContainTextAsync("Verbindung unterbrochen");
+    }
+
     /// <summary>Runs script with the page's board as <c>board</c>.</summary>
     public static Task<JsonElement?> InBoardAsync(IPage page, string script, object? argument = null) => page.EvaluateAsync(
         $"async (arg) => {{ const {{ running: board }} = await import('/js/board/main.js'); {script} }}", argument);

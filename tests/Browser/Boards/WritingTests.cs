@@ -26,8 +26,7 @@ public sealed class WritingTests
     {
         await using var stage = await BoardStage.SetAsync();
         var page = await stage.OpenAsync();
-        await page.Context.SetOfflineAsync(true);
-        await Expect(page.Locator("#save-state")).ToContainTextAsync("Verbindung unterbrochen");
+        await BoardStage.CutOffAsync(page);
 
         foreach (var text in new[] { "eins", "zwei", "drei" })
         {
@@ -38,7 +37,6 @@ public sealed class WritingTests
 
         await Expect(page.Locator("#save-state")).ToContainTextAsync("nicht gesendet");
         await page.GotoAsync("about:blank");
-        await page.Context.SetOfflineAsync(false);
         await stage.ShowAsync(page);
         await page.ReloadAsync();
         await BoardStage.SavedAsync(page);
@@ -48,15 +46,34 @@ public sealed class WritingTests
     }
 
     [Fact]
+    public async Task While_the_server_restarts_people_go_on_writing_and_all_of_it_arrives()
+    {
+        await using var stage = await BoardStage.SetAsync();
+        var (jule, malte) = (await stage.OpenAsync(), await stage.OpenAsync(BoardStage.Malte));
+        var restart = stage.App.RestartAsync();
+
+        for (var i = 0; i < 10; i++)
+        {
+            await jule.Keyboard.PressAsync("n");
+            await jule.Keyboard.TypeAsync($"Zettel {i}");
+            await jule.Keyboard.PressAsync("Escape");
+        }
+
+        await restart;
+        await Expect(malte.Locator(".note")).ToHaveCountAsync(10);
+        await BoardStage.SavedAsync(jule);
+        Assert.Equal(Enumerable.Range(0, 10).Select(i => $"Zettel {i}"), (await stage.NotesAsync()).Select(n => n.GetProperty("text").GetString()).Order());
+    }
+
+    [Fact]
     public async Task Another_person_on_the_same_browser_does_not_send_what_waits()
     {
         await using var stage = await BoardStage.SetAsync();
         var page = await stage.OpenAsync();
-        await page.Context.SetOfflineAsync(true);
+        await BoardStage.CutOffAsync(page);
         await page.Keyboard.PressAsync("n");
         await page.Keyboard.TypeAsync("nur von Jule");
         await page.GotoAsync("about:blank");
-        await page.Context.SetOfflineAsync(false);
         await page.Context.ClearCookiesAsync();
 
         await page.GotoAsync("/anmelden");

@@ -39,7 +39,7 @@ function draw(board, place, people, total) {
   place.setAttribute("aria-label", t("here", total));
   place.replaceChildren(
     ...sorted.slice(0, SHOWN).map((person) => h("li", null, avatar(board, person))),
-    ...(total > SHOWN ? [h("li", null, h("button", { type: "button", class: "avatar avatar--more", "aria-label": t("andMore", total - SHOWN), onclick: (/** @type {MouseEvent} */ event) => openMenu(board.root, /** @type {HTMLElement} */ (event.currentTarget), t("here", total), others.map((person) => ({ text: person.name, icon: "user", run: () => board.run("view.person", { person: person.id }) }))) }, unspoken(`+${total - SHOWN}`)))] : []),
+    ...(total > SHOWN ? [h("li", null, h("button", { type: "button", class: "avatar avatar--more", data: { letters: `+${total - SHOWN}` }, "aria-label": t("andMore", total - SHOWN), onclick: (/** @type {MouseEvent} */ event) => openMenu(board.root, /** @type {HTMLElement} */ (event.currentTarget), t("here", total), others.map((person) => ({ text: person.name, icon: "user", run: () => board.run("view.person", { person: person.id }) }))) }))] : []),
   );
 }
 
@@ -47,11 +47,8 @@ function draw(board, place, people, total) {
 function avatar(board, person) {
   const self = person.id === board.session.me;
   const label = self ? t("you", person.name) : t("jumpTo", person.name);
-  return h("button", { type: "button", class: `avatar ${personClass(person.id)}`, "aria-label": label, title: label, onclick: () => board.run("view.person", { person: person.id }) }, unspoken(initials(person.name)));
+  return h("button", { type: "button", class: `avatar ${personClass(person.id)}`, data: { letters: initials(person.name) }, "aria-label": label, title: label, onclick: () => board.run("view.person", { person: person.id }) });
 }
-
-/** Letters that only the eye needs; the label says the whole. @param {string} text */
-const unspoken = (text) => h("span", { "aria-hidden": "true" }, text);
 
 /** Shows the part of the wall where a person is. @param {Board} board @param {string} id */
 export function jumpTo(board, id) {
