@@ -14,7 +14,13 @@ internal static class BoardCopy
         {
             yield return Add(OperationType.FrameAdd, New(ids, frame.Id), new Fields
             {
-                Title = frame.Title, Kind = frame.Kind, X = frame.X, Y = frame.Y, W = frame.W, H = frame.H, Order = frame.Order,
+                Title = frame.Title,
+                Kind = frame.Kind,
+                X = frame.X,
+                Y = frame.Y,
+                W = frame.W,
+                H = frame.H,
+                Order = frame.Order,
             });
         }
 
@@ -22,7 +28,12 @@ internal static class BoardCopy
         {
             yield return Add(OperationType.NoteAdd, New(ids, note.Id), new Fields
             {
-                Text = note.Text, X = note.X, Y = note.Y, Color = note.Color, Size = note.Size, Order = note.Order,
+                Text = note.Text,
+                X = note.X,
+                Y = note.Y,
+                Color = note.Color,
+                Size = note.Size,
+                Order = note.Order,
                 Frame = Reference.To(Known(ids, note.Frame)),
             });
         }
@@ -32,8 +43,12 @@ internal static class BoardCopy
             var members = state.Notes.Values.Where(note => !note.Deleted && note.Group == group.Id).Select(note => ids[note.Id]);
             yield return Add(OperationType.GroupAdd, New(ids, group.Id), new Fields
             {
-                Title = group.Title, X = group.X, Y = group.Y, Order = group.Order,
-                Frame = Reference.To(Known(ids, group.Frame)), Notes = [.. members],
+                Title = group.Title,
+                X = group.X,
+                Y = group.Y,
+                Order = group.Order,
+                Frame = Reference.To(Known(ids, group.Frame)),
+                Notes = [.. members],
             });
         }
     }
