@@ -1,13 +1,14 @@
 using Fachgruppe.Accounts.People;
 using Fachgruppe.Accounts.Sessions;
 using Fachgruppe.Accounts.Tokens;
+using Fachgruppe.Platform.Privacy;
 using Microsoft.AspNetCore.Identity;
 
 namespace Fachgruppe.Accounts;
 
 /// <summary>„Meine Daten“: what the platform keeps about an account, without its secrets.</summary>
 public sealed class AccountExport(
-    UserManager<Person> accounts, PeopleStore people, SessionStore sessions, TokenStore tokens, TimeProvider time)
+    UserManager<Person> accounts, PeopleStore people, SessionStore sessions, TokenStore tokens, IEnumerable<IPersonalRecords> features, TimeProvider time)
 {
     /// <summary>An object for JSON, times in ISO 8601; null for an unknown person.</summary>
     public async Task<object?> CreateAsync(string personId, CancellationToken cancel = default)
@@ -17,6 +18,12 @@ public sealed class AccountExport(
             return null;
         }
 
+        var records = new Dictionary<string, object>(StringComparer.Ordinal);
+        foreach (var feature in features)
+        {
+            records[feature.Name] = await feature.ExportAsync(personId, cancel);
+        }
+
         return new
         {
             ExportedAt = time.GetUtcNow(),
@@ -24,6 +31,7 @@ public sealed class AccountExport(
             Roles = await people.RolesAsync(personId, cancel),
             Sessions = await sessions.OfPersonAsync(personId, cancel),
             Tokens = (await tokens.OfPersonAsync(personId, cancel)).Select(token => new { token.Id, token.Scopes, token.CreatedAt, token.ExpiresAt }),
+            Records = records,
         };
     }
 }

@@ -9,6 +9,7 @@ namespace Fachgruppe.Accounts.People;
 public sealed class PeopleStore(Database database)
 {
     private const string All = $"select {PersonCard.Columns} from people p order by p.name, p.id";
+    private const string OtherAdmins = "select count(*) from person_roles where role = 'admin' and person_id <> @id";
     private const string HasRole = "select count(*) from person_roles where person_id = @id and role = @role";
 
     private readonly string _ofIds = $"select {PersonCard.Columns} from people p where {database.In("p.id", "ids")}";
@@ -34,6 +35,11 @@ public sealed class PeopleStore(Database database)
     /// <summary>Whether a person has a role, <c>organiser</c> or <c>admin</c>.</summary>
     public async Task<bool> HasRoleAsync(string personId, string role, CancellationToken cancel = default) =>
         await database.ReadAsync(c => c.QuerySingleAsync<long>(HasRole, new { id = personId, role }), cancel) > 0;
+
+    /// <summary>Whether a person is an admin and nobody else is.</summary>
+    public async Task<bool> IsLastAdminAsync(string personId, CancellationToken cancel = default) =>
+        await HasRoleAsync(personId, "admin", cancel)
+        && await database.ReadAsync(c => c.QuerySingleAsync<long>(OtherAdmins, new { id = personId }), cancel) == 0;
 
     /// <summary>Gives a role; giving it again changes nothing.</summary>
     public static async Task AddRoleAsync(DbConnection connection, DbTransaction transaction, string personId, string role)

@@ -60,6 +60,7 @@ public sealed class PersonStore(Database database) : IUserPasswordStore<Person>,
                 await c.ExecuteAsync(Person.Delete, user, t);
             },
             cancel: cancellationToken);
+        await database.ForgetDeletedAsync(cancellationToken);
         return IdentityResult.Success;
     }
 

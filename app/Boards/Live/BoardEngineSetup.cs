@@ -1,5 +1,6 @@
 using Fachgruppe.Boards.Journal;
 using Fachgruppe.Boards.Wire;
+using Fachgruppe.Platform.Privacy;
 using Microsoft.AspNetCore.SignalR;
 
 namespace Fachgruppe.Boards.Live;
@@ -15,6 +16,7 @@ public static class BoardEngineSetup
         services.AddSingleton<BoardStore>();
         services.AddSingleton<JournalStore>();
         services.AddSingleton<Snapshots>();
+        services.AddSingleton<IPersonalRecords, OwnOperations>();
         services.AddSingleton<Rooms>();
         services.AddSingleton<PersonCards>();
         services.AddSingleton<Callers>();

@@ -1,39 +1,38 @@
 using System.Collections.Concurrent;
 using Fachgruppe.Accounts.People;
+using Fachgruppe.Platform.Rights;
 
 namespace Fachgruppe.Boards.Live;
 
-/// <summary>Cards of people in memory for some seconds: sixty people who open a board at once ask for the same ones.</summary>
-public sealed class PersonCards(PeopleStore people, TimeProvider time)
+/// <summary>Cards of people in memory: sixty people who open a board at once ask for the same ones.</summary>
+/// <remarks>A new name or an erased account raises the rights version, and with it every card is read again.</remarks>
+public sealed class PersonCards(PeopleStore people, RightsVersion rights)
 {
     private const int MaxKept = 20_000;
-    private static readonly TimeSpan Kept = TimeSpan.FromSeconds(10);
 
-    private readonly ConcurrentDictionary<string, (PersonCard Card, long At)> _kept = new(StringComparer.Ordinal);
+    private volatile Kept _kept = new(0);
 
     /// <summary>The cards of those who exist among the ids, in their order.</summary>
     public async Task<IReadOnlyList<PersonCard>> OfAsync(IReadOnlyCollection<string> ids, CancellationToken cancel = default)
     {
-        var unknown = ids.Where(id => !_kept.TryGetValue(id, out var kept) || time.GetElapsedTime(kept.At) > Kept).ToList();
-        if (unknown.Count > 0)
+        var version = await rights.CurrentAsync(cancel);
+        if (_kept.Version != version || _kept.Cards.Count > MaxKept)
         {
-            await LoadAsync(unknown, cancel);
+            _kept = new Kept(version);
         }
 
-        return [.. ids.Select(id => _kept.TryGetValue(id, out var kept) ? kept.Card : null).OfType<PersonCard>()];
+        var cards = _kept.Cards;
+        var unknown = ids.Where(id => !cards.ContainsKey(id)).ToList();
+        foreach (var card in unknown.Count == 0 ? [] : await people.CardsAsync(unknown, cancel))
+        {
+            cards[card.Id] = card;
+        }
+
+        return [.. ids.Select(cards.GetValueOrDefault).OfType<PersonCard>()];
     }
 
-    private async Task LoadAsync(List<string> ids, CancellationToken cancel)
+    private sealed record Kept(long Version)
     {
-        if (_kept.Count > MaxKept)
-        {
-            _kept.Clear();
-        }
-
-        var now = time.GetTimestamp();
-        foreach (var card in await people.CardsAsync(ids, cancel))
-        {
-            _kept[card.Id] = (card, now);
-        }
+        public ConcurrentDictionary<string, PersonCard> Cards { get; } = new(StringComparer.Ordinal);
     }
 }

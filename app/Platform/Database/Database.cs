@@ -85,6 +85,22 @@ public sealed class Database : IAsyncDisposable
             cancel);
     }
 
+    /// <summary>
+    /// Takes what was deleted out of SQLite's write-ahead log; in the file itself secure_delete has overwritten it.
+    /// PostgreSQL's log ages out by itself.
+    /// </summary>
+    public async Task ForgetDeletedAsync(CancellationToken cancel = default)
+    {
+        if (_gate is not null)
+        {
+            using var turn = await _gate.EnterAsync(WritePriority.Normal, cancel);
+            await using var connection = await OpenAsync(cancel);
+            await using var command = connection.CreateCommand();
+            command.CommandText = "pragma wal_checkpoint(truncate)";
+            await command.ExecuteNonQueryAsync(cancel);
+        }
+    }
+
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _engine.DisposeAsync();
 }

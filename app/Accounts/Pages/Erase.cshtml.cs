@@ -1,0 +1,56 @@
+using Fachgruppe.Accounts.People;
+using Fachgruppe.Texts;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Fachgruppe.Accounts.Pages;
+
+/// <summary>Ends an account for good. Notes stay with the group, and nobody can tell any more who wrote them.</summary>
+[Authorize]
+public sealed class EraseModel(UserManager<Person> people, PeopleStore store, TextCatalog texts) : PageModel
+{
+    /// <summary>The account's mail address.</summary>
+    public string Email { get; private set; } = "";
+
+    /// <summary>What was typed to confirm.</summary>
+    [BindProperty(Name = "email")]
+    public string? Typed { get; set; }
+
+    /// <summary>Says what will happen.</summary>
+    public async Task<IActionResult> OnGetAsync() => await LoadAsync() is null ? Challenge() : Page();
+
+    /// <summary>Erases the account, unless nobody would be left to administer.</summary>
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        if (await LoadAsync() is not { } person)
+        {
+            return Challenge();
+        }
+
+        if (!string.Equals(Typed?.Trim(), person.Email, StringComparison.OrdinalIgnoreCase))
+        {
+            ModelState.AddModelError("email", texts["accounts.erase-mismatch"]);
+            return Page();
+        }
+
+        if (await store.IsLastAdminAsync(person.Id, cancel))
+        {
+            ModelState.AddModelError("", texts["accounts.erase-last-admin"]);
+            return Page();
+        }
+
+        await people.DeleteAsync(person);
+        await HttpContext.SignOutAsync(Principals.SessionScheme);
+        return LocalRedirect("/");
+    }
+
+    private async Task<Person?> LoadAsync()
+    {
+        var person = await people.FindByIdAsync(User.PersonId()!);
+        Email = person?.Email ?? "";
+        return person;
+    }
+}
