@@ -1,6 +1,5 @@
 /** @import { Board } from "./board.js" */
 import { Wall } from "./canvas/wall.js";
-import { Outline } from "./outline/outline.js";
 import { t } from "./texts/index.js";
 import { h, icon } from "./ui/h.js";
 
@@ -10,7 +9,7 @@ import { h, icon } from "./ui/h.js";
 export class Views {
   /** @type {Wall|null} */
   wall = null;
-  /** @type {Outline|null} */
+  /** Fetched when it is first asked for. @type {import("./outline/outline.js").Outline|null} */
   outline = null;
   #board;
   #nav;
@@ -22,8 +21,7 @@ export class Views {
     this.#nav = document.querySelector(".board-head nav.segments");
     this.#makeBoth();
     this.#nav?.addEventListener("click", (event) => this.#follow(/** @type {MouseEvent} */ (event)));
-    addEventListener("popstate", () => this.show(viewOf(location)));
-    this.show(document.body.dataset["view"] === "list" ? "list" : "wall");
+    addEventListener("popstate", () => void this.show(viewOf(location)));
   }
 
   #makeBoth() {
@@ -38,16 +36,20 @@ export class Views {
     event.preventDefault();
     if (target instanceof HTMLAnchorElement) {
       history.pushState(null, "", target.href);
-      this.show(viewOf(target));
-    } else this.show("both");
+      void this.show(viewOf(target));
+    } else void this.show("both");
   }
 
-  /** @param {Shown} view */
-  show(view) {
+  /** @param {Shown} view @returns {Promise<void>} */
+  async show(view) {
     const board = this.#board;
+    if (view !== "wall" && !this.outline) {
+      const { Outline } = await import("./outline/outline.js");
+      this.outline ??= new Outline(board);
+    }
     document.body.dataset["view"] = view;
     const wall = view === "list" ? null : (this.wall ??= new Wall(board));
-    const outline = view === "wall" ? null : (this.outline ??= new Outline(board));
+    const outline = view === "wall" ? null : this.outline;
     toggle(board.root, this.wall?.element, wall !== null);
     toggle(board.root, this.outline?.element, outline !== null);
     board.view = wall ?? outline;
