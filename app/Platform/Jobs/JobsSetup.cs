@@ -15,6 +15,7 @@ public static class JobsSetup
     /// <summary>Adds the storage and a server of two workers.</summary>
     public static void AddJobs(this IServiceCollection services)
     {
+        services.AddSingleton<InMemoryStorage>(_ => new InMemoryStorage());
         services.AddHangfire((provider, hangfire) =>
         {
             hangfire.SetDataCompatibilityLevel(CompatibilityLevel.Version_180).UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings()
@@ -28,7 +29,8 @@ public static class JobsSetup
             }
             else
             {
-                hangfire.UseStorage(new InMemoryStorage());
+                // Held by the container, so that its thread ends with the application.
+                hangfire.UseStorage(provider.GetRequiredService<InMemoryStorage>());
             }
         });
         services.AddHangfireServer(server =>
