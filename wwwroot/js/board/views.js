@@ -5,6 +5,11 @@ import { h, icon } from "./ui/h.js";
 
 /** @typedef {"wall"|"list"|"both"} Shown */
 
+/** A while after the wall stands the list is fetched too, so that it can be shown without a connection. */
+const FETCH_LIST = 15_000;
+
+const outlineModule = () => import("./outline/outline.js");
+
 /** The wall, the list or both, on one connection and one selection. */
 export class Views {
   /** @type {Wall|null} */
@@ -21,6 +26,7 @@ export class Views {
     this.#nav = document.querySelector(".board-head nav.segments");
     this.#makeBoth();
     this.#nav?.addEventListener("click", (event) => this.#follow(/** @type {MouseEvent} */ (event)));
+    setTimeout(() => void outlineModule(), FETCH_LIST);
     addEventListener("popstate", () => void this.show(viewOf(location)));
   }
 
@@ -44,7 +50,7 @@ export class Views {
   async show(view) {
     const board = this.#board;
     if (view !== "wall" && !this.outline) {
-      const { Outline } = await import("./outline/outline.js");
+      const { Outline } = await outlineModule();
       this.outline ??= new Outline(board);
     }
     document.body.dataset["view"] = view;
