@@ -14,6 +14,9 @@ internal sealed class BoardStage : IAsyncDisposable
 
     private readonly List<IBrowserContext> _contexts = [];
 
+    // A busy machine restarts servers and reconnects slowly; expectations wait as long as everything else here.
+    static BoardStage() => Assertions.SetDefaultExpectTimeout(30_000);
+
     private BoardStage(TestApp app, string board)
     {
         App = app;

@@ -38,6 +38,8 @@ public sealed class WritingTests
         await Expect(page.Locator("#save-state")).ToContainTextAsync("nicht gesendet");
         await page.GotoAsync("about:blank");
         await stage.ShowAsync(page);
+        await Expect(page.Locator(".note")).ToHaveCountAsync(3);
+        await BoardStage.SavedAsync(page);
         await page.ReloadAsync();
         await BoardStage.SavedAsync(page);
 

@@ -9,14 +9,16 @@ import { Views } from "./views.js";
 const embedded = (id) => JSON.parse(document.getElementById(id)?.textContent ?? "null");
 
 /** The board of this page. @type {Board} */
-export const running = start(embedded("board-config"), embedded("board-state"));
+export const running = await start(embedded("board-config"), embedded("board-state"));
 
-/** @param {Config} config @param {OpenState} open */
-function start(config, open) {
+/** What the server drew stays until the view stands. @param {Config} config @param {OpenState} open */
+async function start(config, open) {
   const root = /** @type {HTMLElement} */ (document.getElementById("board-root"));
-  root.replaceChildren();
+  const fromServer = [...root.childNodes];
   const board = new Board(config, open, root);
-  new Views(board);
+  const views = new Views(board);
+  await views.show(document.body.dataset["view"] === "list" ? "list" : "wall");
+  for (const child of fromServer) child.remove();
   presence(board);
   clipboardEvents(board);
   void board.session.start(saveState(board.session, board.announcer));

@@ -1,16 +1,20 @@
 /** @import { Board } from "./board.js" */
 import { Wall } from "./canvas/wall.js";
-import { Outline } from "./outline/outline.js";
 import { t } from "./texts/index.js";
 import { h, icon } from "./ui/h.js";
 
 /** @typedef {"wall"|"list"|"both"} Shown */
 
+/** A while after the wall stands the list is fetched too, so that it can be shown without a connection. */
+const FETCH_LIST = 15_000;
+
+const outlineModule = () => import("./outline/outline.js");
+
 /** The wall, the list or both, on one connection and one selection. */
 export class Views {
   /** @type {Wall|null} */
   wall = null;
-  /** @type {Outline|null} */
+  /** Fetched when it is first asked for. @type {import("./outline/outline.js").Outline|null} */
   outline = null;
   #board;
   #nav;
@@ -22,8 +26,8 @@ export class Views {
     this.#nav = document.querySelector(".board-head nav.segments");
     this.#makeBoth();
     this.#nav?.addEventListener("click", (event) => this.#follow(/** @type {MouseEvent} */ (event)));
-    addEventListener("popstate", () => this.show(viewOf(location)));
-    this.show(document.body.dataset["view"] === "list" ? "list" : "wall");
+    setTimeout(() => void outlineModule(), FETCH_LIST);
+    addEventListener("popstate", () => void this.show(viewOf(location)));
   }
 
   #makeBoth() {
@@ -38,16 +42,20 @@ export class Views {
     event.preventDefault();
     if (target instanceof HTMLAnchorElement) {
       history.pushState(null, "", target.href);
-      this.show(viewOf(target));
-    } else this.show("both");
+      void this.show(viewOf(target));
+    } else void this.show("both");
   }
 
-  /** @param {Shown} view */
-  show(view) {
+  /** @param {Shown} view @returns {Promise<void>} */
+  async show(view) {
     const board = this.#board;
+    if (view !== "wall" && !this.outline) {
+      const { Outline } = await outlineModule();
+      this.outline ??= new Outline(board);
+    }
     document.body.dataset["view"] = view;
     const wall = view === "list" ? null : (this.wall ??= new Wall(board));
-    const outline = view === "wall" ? null : (this.outline ??= new Outline(board));
+    const outline = view === "wall" ? null : this.outline;
     toggle(board.root, this.wall?.element, wall !== null);
     toggle(board.root, this.outline?.element, outline !== null);
     board.view = wall ?? outline;

@@ -10,7 +10,9 @@ const MARGINS = [320, 80];
 const FORCED = matchMedia("(forced-colors: active)");
 const MANY = { enter: 520, leave: 470 };
 /** Notes made in one frame: few while the wall moves, more when it stands. */
-const PER_FRAME = { moving: 10, still: 48 };
+const PER_FRAME = { moving: 5, still: 40 };
+/** After so many frames without movement the wall counts as standing. */
+const RESTED = 8;
 
 /** Keeps in the DOM what is in view: at most some 550 notes; where more are in view, a picture stands for them. */
 export class Renderer {
@@ -35,7 +37,8 @@ export class Renderer {
   #coveredZoom = 1;
   #margin = 0;
   #small = false;
-  #movedAt = 0;
+  /** Frames since the camera last moved. */
+  #rested = RESTED;
   #transform = "";
   #many = false;
   #unfinished = false;
@@ -97,9 +100,10 @@ export class Renderer {
     if (!this.canvas.isConnected) return;
     const { camera } = this.#board;
     const transform = `translate(${round(-camera.x * camera.zoom)}px, ${round(-camera.y * camera.zoom)}px) scale(${camera.zoom})`;
+    this.#rested++;
     if (transform !== this.#transform) {
       this.#world.style.transform = this.#transform = transform;
-      this.#movedAt = this.#covered ? performance.now() : 0;
+      this.#rested = this.#covered ? 0 : RESTED;
     }
     this.#feet(camera.zoom < 0.75);
     if (this.#stale) this.#drawSheets();
@@ -179,7 +183,7 @@ export class Renderer {
 
   /** @param {Set<string>} wanted @returns {boolean} whether some are left for the next frame */
   #show(wanted) {
-    let left = performance.now() - this.#movedAt < 120 ? PER_FRAME.moving : PER_FRAME.still;
+    let left = this.#rested < RESTED ? PER_FRAME.moving : PER_FRAME.still;
     let rest = false;
     for (const id of wanted) {
       let view = this.#notes.get(id);
