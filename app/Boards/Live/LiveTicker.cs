@@ -7,7 +7,8 @@ using Fachgruppe.Boards.Wire;
 namespace Fachgruppe.Boards.Live;
 
 /// <summary>What happens by time: drags and points at 20 Hz, presence, a look at rights and at what other processes wrote.</summary>
-public sealed class LiveTicker(Rooms rooms, BoardConnections connections, RightsWatch rights, JournalWriter journal, JournalStore store, ILogger<LiveTicker> log)
+public sealed class LiveTicker(
+    Rooms rooms, BoardConnections connections, RightsWatch rights, JournalWriter journal, JournalStore store, IHostApplicationLifetime lifetime, ILogger<LiveTicker> log)
     : BackgroundService
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(50);
@@ -16,17 +17,11 @@ public sealed class LiveTicker(Rooms rooms, BoardConnections connections, Rights
     private static readonly TimeSpan CheckAllEvery = TimeSpan.FromSeconds(30);
 
     /// <inheritdoc/>
-    public override Task StopAsync(CancellationToken cancellationToken)
+    public override Task StartAsync(CancellationToken cancellationToken)
     {
-        foreach (var room in rooms.Open)
-        {
-            foreach (var connection in room.Connections)
-            {
-                connection.SendClosed(room.Id, CloseReasons.Shutdown);
-            }
-        }
-
-        return base.StopAsync(cancellationToken);
+        // Before SignalR closes the connections: it registered earlier, and the last one to register is told first.
+        lifetime.ApplicationStopping.Register(SayGoodbye);
+        return base.StartAsync(cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -35,6 +30,17 @@ public sealed class LiveTicker(Rooms rooms, BoardConnections connections, Rights
         EveryAsync(PresenceEvery, GreetAsync, stoppingToken),
         EveryAsync(LookEvery, LookAsync, stoppingToken),
         EveryAsync(CheckAllEvery, async () => await rights.CheckAllAsync(await rights.VersionAsync()), stoppingToken));
+
+    private void SayGoodbye()
+    {
+        foreach (var room in rooms.Open)
+        {
+            foreach (var connection in room.Connections)
+            {
+                connection.SendClosed(room.Id, CloseReasons.Shutdown);
+            }
+        }
+    }
 
     // The machine's own clock: a turned clock in a test must not stop what people see.
     private async Task EveryAsync(TimeSpan period, Func<Task> work, CancellationToken stop)
