@@ -2,9 +2,12 @@ using System.CommandLine;
 using Fachgruppe.Accounts;
 using Fachgruppe.Accounts.People;
 using Fachgruppe.Accounts.Tokens;
+using Fachgruppe.Boards;
+using Fachgruppe.Boards.Api;
 using Fachgruppe.Boards.Live;
 using Fachgruppe.Circles;
 using Fachgruppe.Demo;
+using Fachgruppe.Home;
 using Fachgruppe.Members;
 using Fachgruppe.Platform;
 using Fachgruppe.Platform.Assets;
@@ -12,6 +15,8 @@ using Fachgruppe.Platform.Cli;
 using Fachgruppe.Platform.Database;
 using Fachgruppe.Platform.Health;
 using Fachgruppe.Platform.Http;
+using Fachgruppe.Platform.Jobs;
+using Fachgruppe.Platform.OpenApi;
 using Fachgruppe.Texts;
 
 namespace Fachgruppe;
@@ -34,9 +39,13 @@ public static class Application
         builder.AddPlatform();
         builder.AddAccounts();
         builder.AddBoardEngine();
+        builder.Services.AddBoards();
         builder.Services.AddRazorPages(options => options.RootDirectory = "/");
         builder.Services.AddSingleton<OrganisationStore>().AddSingleton<CircleStore>();
+        builder.Services.AddScoped<StartPage>();
         builder.Services.AddDemo();
+        builder.Services.AddJobs();
+        builder.Services.AddApiDescription();
         builder.Services.AddTexts();
         builder.Services.AddStyles();
         builder.Services.AddSingleton<Platform.Markdown.MarkdownText>();
@@ -44,6 +53,7 @@ public static class Application
 
         var app = builder.Build();
         app.UseSecurityHeaders();
+        app.UseJobsPolicy();
         app.UseResponseCompression();
         app.UseLanguages();
         app.UseFailures();
@@ -57,6 +67,9 @@ public static class Application
         app.MapLanguageSwitch();
         app.MapAccounts();
         app.MapBoardEngine();
+        app.MapBoardApi();
+        app.MapApiDescription();
+        app.MapJobs().RequireAuthorization(AdminPolicy.Name);
         app.MapRazorPages();
         return app;
     }
@@ -69,6 +82,8 @@ public static class Application
     {
         ArgumentNullException.ThrowIfNull(app);
         await app.Services.GetRequiredService<Migrator>().RunAsync(cancel);
+        await app.PrepareJobsAsync(cancel);
+        app.ScheduleBoards();
         await app.PrepareDemoAsync(cancel);
     }
 }

@@ -39,7 +39,7 @@ public static class AccountsSetup
             options.HeaderName = "X-CSRF-Token";
         });
         AddSchemes(builder.Services, secure);
-        builder.Services.AddAuthorization();
+        builder.Services.AddAdminPolicy();
     }
 
     private static void AddSchemes(IServiceCollection services, bool secure) => services

@@ -5,14 +5,14 @@ namespace Fachgruppe.Accounts;
 /// <summary>The card of whoever sent this request, read once.</summary>
 public sealed class CurrentPerson(IHttpContextAccessor request, PeopleStore people)
 {
-    private People.PersonCard? _card;
+    private PersonCard? _card;
 
     /// <summary>The card of the signed-in person.</summary>
     /// <exception cref="InvalidOperationException">Nobody is signed in.</exception>
-    public async Task<People.PersonCard> CardAsync()
+    public async Task<PersonCard> CardAsync()
     {
         var id = request.HttpContext?.User.PersonId() ?? throw new InvalidOperationException("Nobody is signed in.");
         // A person erased a moment ago leaves a session that ends within a second.
-        return _card ??= await people.CardsAsync([id]) is [var card] ? card : new People.PersonCard(id, "", "association", false);
+        return _card ??= await people.CardsAsync([id]) is [var card] ? card : new PersonCard(id, "", "association", false);
     }
 }

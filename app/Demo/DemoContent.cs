@@ -1,9 +1,10 @@
 using Fachgruppe.Accounts.People;
+using Fachgruppe.Boards;
 
 namespace Fachgruppe.Demo;
 
 /// <summary>Everything invented, to try the platform with. It is marked, and goes as a whole.</summary>
-public sealed class DemoContent(DemoPeople people, PeopleStore persons)
+public sealed class DemoContent(DemoPeople people, DemoBoards demoBoards, PeopleStore persons, BoardStore boards)
 {
     /// <summary>Loads it unless it is there.</summary>
     /// <returns>Whether anything was loaded.</returns>
@@ -14,13 +15,14 @@ public sealed class DemoContent(DemoPeople people, PeopleStore persons)
             return false;
         }
 
-        await people.LoadAsync(cancel);
+        await demoBoards.LoadAsync(await people.LoadAsync(cancel), cancel);
         return true;
     }
 
     /// <summary>Removes it and nothing else.</summary>
     public async Task RemoveAsync(CancellationToken cancel = default)
     {
+        await boards.PurgeDemoAsync(cancel);
         await people.RemoveAsync(cancel);
     }
 }

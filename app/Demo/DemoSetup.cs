@@ -10,6 +10,7 @@ public static class DemoSetup
     public static void AddDemo(this IServiceCollection services)
     {
         services.AddScoped<DemoPeople>();
+        services.AddScoped<DemoBoards>();
         services.AddScoped<DemoContent>();
     }
 

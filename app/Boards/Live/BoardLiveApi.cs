@@ -13,7 +13,7 @@ public static class BoardLiveApi
     /// <summary>Maps <c>GET /api/v1/boards/{id}</c> and <c>POST /api/v1/boards/{id}/ops</c>.</summary>
     public static void MapBoardLiveApi(this IEndpointRouteBuilder routes)
     {
-        var boards = routes.MapGroup("/api/v1/boards/{id}").WithTags("boards");
+        var boards = routes.MapGroup("/api/v1/boards/{id}").WithTags("boards").AllowAnonymous();
         boards.MapGet("", ReadAsync).RequireScope(Scopes.BoardsRead).WithName("readBoard").WithSummary("A whole board: the same as the hub's Open answers.");
         boards.MapPost("ops", ApplyAsync).RequireScope(Scopes.BoardsWrite).WithName("applyOperations").WithSummary("Applies operations: the same as the hub's Apply.");
     }

@@ -1,4 +1,5 @@
 using Fachgruppe.Accounts.People;
+using Fachgruppe.Boards.Wire;
 using Fachgruppe.Platform.Audience;
 using Fachgruppe.Platform.Markdown;
 
@@ -7,9 +8,6 @@ namespace Fachgruppe.Boards.Management;
 /// <summary>What a board's title, description and audience may be.</summary>
 public sealed class BoardDraftRules(PeopleStore people, MarkdownText markdown)
 {
-    /// <summary>The longest title.</summary>
-    public const int MaxTitle = 200;
-
     /// <summary>Checks everything at once.</summary>
     /// <returns>The checked draft, or what is wrong with which field.</returns>
     public async Task<(CheckedDraft? Draft, IReadOnlyList<FieldProblem> Problems)> CheckAsync(
@@ -30,18 +28,24 @@ public sealed class BoardDraftRules(PeopleStore people, MarkdownText markdown)
         var named = await CheckPeopleAsync(draft, audience, problems, cancel);
         return problems.Count > 0
             ? (null, problems)
-            : (new CheckedDraft(title, audience, template!, named, draft.Description ?? ""), problems);
+            : (new CheckedDraft(title, audience, template!, named, Lines(draft.Description)), problems);
     }
 
     /// <summary>What is wrong with a title, or null.</summary>
     public static FieldProblem? CheckTitle(string? title) =>
         string.IsNullOrWhiteSpace(title) ? new FieldProblem("title", "title-missing")
-        : title.Trim().Length > MaxTitle || title.Any(char.IsControl) ? new FieldProblem("title", "title-wrong")
-        : null;
+        : TextRules.Check(title.Trim(), TextRules.MaxTitle, lines: false, "title") is null ? null
+        : new FieldProblem("title", "title-wrong");
 
     /// <summary>What is wrong with a description, or null.</summary>
     public FieldProblem? CheckDescription(string? description) =>
-        markdown.Render(description).Problem is null ? null : new FieldProblem("description", "description-wrong");
+        markdown.Render(description).Problem is null
+        && TextRules.Check(Lines(description), TextRules.MaxDescription, lines: true, "description") is null
+            ? null
+            : new FieldProblem("description", "description-wrong");
+
+    /// <summary>A text as it is stored: forms send CR LF, boards know LF.</summary>
+    public static string Lines(string? text) => text?.ReplaceLineEndings("\n") ?? "";
 
     private static Audience CheckAudience(Viewer viewer, string? text, List<FieldProblem> problems)
     {

@@ -1,5 +1,6 @@
 using Fachgruppe.Boards.Engine;
 using Fachgruppe.Boards.Live;
+using Fachgruppe.Boards.Wire;
 using Fachgruppe.Platform;
 using Fachgruppe.Texts;
 
@@ -8,7 +9,9 @@ namespace Fachgruppe.Boards.Management;
 /// <summary>Makes, describes and copies boards.</summary>
 public sealed class BoardManager(BoardStore boards, BoardEngine engine, TextCatalog texts)
 {
-    private const int FrameWidth = 316;
+    /// <summary>Wide enough for two notes side by side.</summary>
+    public const int FrameWidth = 316;
+
     private const int FrameHeight = 640;
     private const int FrameGap = 24;
 
@@ -19,7 +22,7 @@ public sealed class BoardManager(BoardStore boards, BoardEngine engine, TextCata
         ArgumentNullException.ThrowIfNull(draft);
         var row = await boards.CreateAsync(
             new NewBoard(draft.Title, draft.Audience, draft.Description, draft.Template.Name, draft.People), caller.Viewer.PersonId, cancel);
-        var frames = draft.Template.Frames.Select((key, index) => Column(texts[key], index, FrameWidth)).ToList();
+        var frames = draft.Template.Frames.Select((key, index) => Column(texts[key], index)).ToList();
         if (frames.Count > 0)
         {
             await engine.ApplyAsync(caller, row.Id, frames, cancel);
@@ -43,7 +46,7 @@ public sealed class BoardManager(BoardStore boards, BoardEngine engine, TextCata
             return BoardChange.Stale;
         }
 
-        var set = new Operation(Ids.New(), OperationType.BoardSet, null, new Fields { Title = title?.Trim(), Description = description });
+        var set = new Operation(Ids.New(), OperationType.BoardSet, null, new Fields { Title = title?.Trim(), Description = description is null ? null : BoardDraftRules.Lines(description) });
         var receipts = await engine.ApplyAsync(caller, id, [set], cancel);
         return receipts is [{ Refusal: null }] ? BoardChange.Done : BoardChange.NotFound;
     }
@@ -62,7 +65,7 @@ public sealed class BoardManager(BoardStore boards, BoardEngine engine, TextCata
         var title = texts["boards.copy-of", source.Title];
         var copy = await boards.CreateAsync(
             new NewBoard(
-                title[..Math.Min(title.Length, BoardDraftRules.MaxTitle)],
+                title[..Math.Min(title.Length, TextRules.MaxTitle)],
                 source.Audience,
                 source.Description,
                 source.Template,
@@ -78,15 +81,15 @@ public sealed class BoardManager(BoardStore boards, BoardEngine engine, TextCata
     }
 
     /// <summary>A column frame at a place in the row of columns.</summary>
-    public static Operation Column(string title, int index, int width) =>
+    public static Operation Column(string title, int index, int height = FrameHeight) =>
         new(Ids.New(), OperationType.FrameAdd, Ids.New(), new Fields
         {
             Title = title,
             Kind = "column",
-            X = index * (width + FrameGap),
+            X = index * (FrameWidth + FrameGap),
             Y = 0,
-            W = width,
-            H = FrameHeight,
+            W = FrameWidth,
+            H = height,
             Order = FractionalIndex.Spread(index + 1)[index],
         });
 }

@@ -82,7 +82,7 @@ public sealed record Thumbnail(string ViewBox, IReadOnlyList<(string Class, stri
         }
 
         var (left, top) = (all.Min(box => box.X) - Margin, all.Min(box => box.Y) - Margin);
-        var width = Math.Max(600, all.Max(box => box.X + box.W) + Margin - left);
+        var width = Math.Max(1000, all.Max(box => box.X + box.W) + Margin - left);
         return string.Create(CultureInfo.InvariantCulture, $"{left:0} {top:0} {width:0} {width / Proportion:0}");
     }
 

@@ -5,14 +5,24 @@ namespace Fachgruppe.Home.Pages;
 
 /// <summary>The start page: what the group is for visitors, „Heute“ for members.</summary>
 [AllowAnonymous]
-public sealed class IndexModel : PageModel
+public sealed class IndexModel(StartPage start) : PageModel
 {
-    /// <summary>The public demo board, where there is one.</summary>
+    /// <summary>For visitors: the public demo board, where there is one.</summary>
     public DemoBoardCard? DemoBoard { get; private set; }
 
-    /// <summary>Loads it.</summary>
-    public void OnGet()
+    /// <summary>For members.</summary>
+    public Today? Today { get; private set; }
+
+    /// <summary>Loads one or the other.</summary>
+    public async Task OnGetAsync(CancellationToken cancel)
     {
-        DemoBoard = null;
+        if (User.Identity?.IsAuthenticated == true)
+        {
+            Today = await start.TodayAsync(User, cancel);
+        }
+        else
+        {
+            DemoBoard = await start.DemoBoardAsync(cancel);
+        }
     }
 }

@@ -5,8 +5,8 @@ namespace Fachgruppe.Platform.Assets;
 /// <summary>Serves the stylesheets.</summary>
 public static class StyleEndpoint
 {
-    /// <summary>Registers the bundles.</summary>
-    public static IServiceCollection AddStyles(this IServiceCollection services) => services.AddSingleton<StyleBundles>();
+    /// <summary>Registers the bundles and the addresses of scripts.</summary>
+    public static IServiceCollection AddStyles(this IServiceCollection services) => services.AddSingleton<StyleBundles>().AddSingleton<ScriptModules>();
 
     /// <summary>Maps <c>/css/site.css</c> and <c>/css/board.css</c>, open to everybody.</summary>
     public static void MapStyles(this IEndpointRouteBuilder routes) =>

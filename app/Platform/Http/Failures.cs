@@ -20,7 +20,7 @@ public static class Failures
         ArgumentNullException.ThrowIfNull(app);
         app.UseWhen(context => IsForPrograms(context), branch =>
         {
-            branch.UseExceptionHandler();
+            branch.UseExceptionHandler(new ExceptionHandlerOptions { StatusCodeSelector = StatusOf });
             branch.UseStatusCodePages();
         });
         app.UseWhen(context => !IsForPrograms(context), branch =>

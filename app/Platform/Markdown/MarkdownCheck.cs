@@ -53,8 +53,9 @@ internal static class MarkdownCheck
             : counts.References > MaxReferences ? "too_many_references"
             : columns > MaxColumns + 1 ? "table_too_wide"
             : counts.Rows > MaxRows ? "table_too_long"
+            : LongestRun(line) > MaxRun ? "too_much"
             : Depth(line) > MaxDepth ? "too_deep"
-            : LongestRun(line) > MaxRun || CountMarkers(line) > MaxPerLine ? "too_much"
+            : CountMarkers(line) > MaxPerLine ? "too_much"
             : null;
     }
 

@@ -12,6 +12,9 @@ public sealed partial class MarkdownText
 {
     // Part of the cache's key: raise it when the same text renders differently.
     private const string Version = "1|";
+
+    // Markdig reads „Stimmt![^1]“ as an image and swallows the exclamation mark; this stands between the two while it reads.
+    private const string Joiner = "\u2060";
     private const int MaxOutput = 512 * 1024;
     private const int MaxKept = 500;
 
@@ -53,13 +56,14 @@ public sealed partial class MarkdownText
     {
         try
         {
-            var document = Markdig.Markdown.Parse(Directions().Replace(text, ""), Pipeline);
+            var document = Markdig.Markdown.Parse(
+                Directions().Replace(text, "").Replace("![^", "!" + Joiner + "[^", StringComparison.Ordinal), Pipeline);
             Headings.Apply(document);
             LinkRules.Apply(document);
             var html = document.ToHtml(Pipeline);
             return html.Length > MaxOutput
                 ? new MarkdownResult("", new MarkdownProblem("too_much"))
-                : new MarkdownResult(HtmlRules.Apply(html));
+                : new MarkdownResult(HtmlRules.Apply(html.Replace(Joiner, "", StringComparison.Ordinal)));
         }
         catch (ArgumentException)
         {
@@ -69,6 +73,6 @@ public sealed partial class MarkdownText
     }
 
     // Characters that turn the reading direction can make an address look like another one.
-    [GeneratedRegex("[\u202A-\u202E\u2066-\u2069\0]")]
+    [GeneratedRegex("[\u202A-\u202E\u2060\u2066-\u2069\0]")]
     private static partial Regex Directions();
 }

@@ -20,6 +20,7 @@ import { Notices } from "./ui/notices.js";
  * @property {(id: string) => void} focus
  * @property {(way: "in"|"out"|"fit"|"full") => void} zoom
  * @property {() => {x: number, y: number}} middle where something new belongs
+ * @property {() => string|null} home the frame that something new belongs to, if any
  * @property {(id: string) => HTMLElement|null} elementOf a note
  */
 
@@ -52,6 +53,7 @@ export class Board extends Emitter {
     this.announcer = new Announcer(this, root);
     this.notices = new Notices(root);
     this.store.on("change", (change) => this.#changed(change));
+    this.session.connection.on("closed", (reason) => this.#closed(reason));
     this.store.on("refused", ({ op, code }) => this.#refused(op, code));
   }
 
@@ -103,7 +105,8 @@ export class Board extends Emitter {
   /** The chosen notes, or the one the keyboard is at. @returns {string[]} */
   chosen() {
     if (this.selection.ids.size) return [...this.selection.ids];
-    return this.focusId && this.state.notes.has(this.focusId) && !this.selection.frame ? [this.focusId] : [];
+    const id = document.activeElement?.closest("[data-id]")?.getAttribute("data-id");
+    return id && this.state.notes.has(id) && !this.selection.frame ? [id] : [];
   }
 
   /** @param {Wish} op @param {number} [hold] */
@@ -138,6 +141,16 @@ export class Board extends Emitter {
       t("positionOf", this.layout.members.rank(note.id) + 1, this.layout.members.count(container)),
       this.selection.ids.has(note.id) ? t("chosen") : "",
     ].filter(Boolean).join(", ");
+  }
+
+  /** @param {string} reason */
+  #closed(reason) {
+    const text = t(/** @type {"closed_revoked"} */ (`closed_${reason}`));
+    const signIn = `/anmelden?returnUrl=${encodeURIComponent(location.pathname)}`;
+    /** @type {[string, () => void]} */
+    const action = reason === "signed_out" ? [t("signIn"), () => location.assign(signIn)] : [t("reloadPage"), () => location.reload()];
+    this.notices.show("closed", { text, actions: [action] });
+    this.emit("change", { keys: null, origin: "reset", ops: [], containers: null });
   }
 
   /** @param {import("./types.js").Op} op @param {string} code */

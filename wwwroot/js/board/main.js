@@ -19,6 +19,6 @@ function start(config, open) {
   new Views(board);
   presence(board);
   clipboardEvents(board);
-  void board.session.start(saveState(board.session));
+  void board.session.start(saveState(board.session, board.announcer));
   return board;
 }

@@ -18,6 +18,7 @@ export class Views {
   /** @param {Board} board */
   constructor(board) {
     this.#board = board;
+    document.body.classList.add("board-live");
     this.#nav = document.querySelector(".board-head nav.segments");
     this.#makeBoth();
     this.#nav?.addEventListener("click", (event) => this.#follow(/** @type {MouseEvent} */ (event)));
@@ -27,7 +28,7 @@ export class Views {
 
   #makeBoth() {
     const list = this.#nav?.lastElementChild;
-    list?.before(h("button", { type: "button", class: "segments__both", data: { view: "both" } }, icon("columns-2"), t("both")));
+    list?.before(h("button", { type: "button", class: "segments__both", data: { view: "both" } }, icon("columns-2"), h("span", null, t("both"))));
   }
 
   /** @param {MouseEvent} event */
@@ -53,8 +54,8 @@ export class Views {
     wall?.renderer.invalidate(null);
     outline?.wake();
     for (const each of this.#nav?.children ?? []) mark(each, view);
-    const chosen = board.chosen()[0];
-    if (chosen) requestAnimationFrame(() => board.view?.focus(chosen));
+    const chosen = board.chosen()[0] ?? board.focusId;
+    if (chosen && board.state.notes.has(chosen)) requestAnimationFrame(() => board.view?.focus(chosen));
   }
 }
 

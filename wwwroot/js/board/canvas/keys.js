@@ -12,8 +12,14 @@ export class Keys {
   /** @param {Wall} wall */
   constructor(wall) {
     this.#wall = wall;
-    wall.element.addEventListener("keydown", (event) => this.#down(event));
+    document.addEventListener("keydown", (event) => this.#mine(event.target) && this.#down(event));
     addEventListener("keyup", (event) => event.key === " " && (wall.spaceHeld = false));
+  }
+
+  /** Keys pressed nowhere in particular are the wall's too, while it is shown. @param {EventTarget|null} target */
+  #mine(target) {
+    const { element } = this.#wall;
+    return element.isConnected && (target === document.body || (target instanceof Node && element.contains(target)));
   }
 
   /** @param {KeyboardEvent} event */
@@ -52,7 +58,7 @@ export class Keys {
     switch (event.key) {
       case "Home":
       case "End":
-        return this.#wall.focusIn(board.layout.members.container(id), event.key === "Home"), true;
+        return this.#toEnd(id, event.key === "Home"), true;
       case "Enter":
       case "F2":
         return board.run("note.edit", { ids: [id] }), true;
@@ -70,6 +76,14 @@ export class Keys {
       default:
         return false;
     }
+  }
+
+  /** To the first or last note of the frame; from the first one on to the frame's own heading. @param {string} id @param {boolean} first */
+  #toEnd(id, first) {
+    const { board, renderer } = this.#wall;
+    const container = board.layout.members.container(id);
+    if (first && container && board.layout.members.rank(id) === 0) renderer.sheet(container)?.focusTitle();
+    else this.#wall.focusIn(container, first);
   }
 
   /** @param {string} id */

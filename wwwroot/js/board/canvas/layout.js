@@ -9,6 +9,8 @@ import { Grid, bounds } from "./grid.js";
 const PAD = 20;
 const HEAD = 54;
 const GAP = 12;
+/** A letter and a line of a title, and what stands beside it. */
+const TITLE = { letter: 9.5, line: 25, beside: 100 };
 const MAT = { pad: 12, head: 40 };
 
 /** Where everything hangs: free notes at their own place, columns by order. */
@@ -79,7 +81,7 @@ export class Layout {
   /** @param {Frame} frame */
   #column(frame) {
     const notes = this.members.of(frame.id);
-    let y = frame.y + HEAD;
+    let y = frame.y + headHeight(frame);
     for (const group of this.members.groupsOf(frame.id)) {
       const own = notes.filter((note) => note.group === group.id);
       const bottom = this.#shelves(own, frame.x + PAD, y + MAT.head, frame.w - 2 * PAD);
@@ -147,6 +149,11 @@ export class Layout {
   extent() {
     return bounds([...this.frames.values(), ...this.notes.all().values()]);
   }
+}
+
+/** A column makes room for a title of two lines. @param {Frame} frame */
+function headHeight({ title, w }) {
+  return title.length * TITLE.letter > w - TITLE.beside ? HEAD + TITLE.line : HEAD;
 }
 
 /** @param {number} width */

@@ -37,7 +37,7 @@ export class Live {
 
   /** @param {number} px @param {number} py */
   point(px, py) {
-    if (this.#dragging) return;
+    if (this.#dragging || !this.#board.canWrite) return;
     const { x, y } = this.#board.camera.world(px, py);
     this.#send("Point", Math.round(x), Math.round(y));
   }

@@ -101,12 +101,13 @@ export class NoteTools {
   }
 
   #place() {
-    if (this.element.hidden) return;
+    if (this.element.hidden) return this.#wall.element.classList.remove("has-tools");
     const { board, editor, pointer } = this.#wall;
     const { layout, selection, camera } = board;
     const around = selection.frame ? layout.frames.get(selection.frame) : bounds([...selection.ids].slice(0, 200).flatMap((id) => layout.notes.get(id) ?? []));
     const visible = around && !pointer?.busy && !editor.id;
     this.element.classList.toggle("is-away", !visible);
+    this.#wall.element.classList.toggle("has-tools", Boolean(visible));
     if (!around || !visible) return;
     const { offsetWidth, offsetHeight } = this.element;
     const from = camera.screen(around.x, around.y);

@@ -7,13 +7,15 @@ import { h, hidden, icon } from "../ui/h.js";
 import { linkified } from "../ui/linkify.js";
 import { hash, personClass, sectorIcon, shortName } from "../ui/people.js";
 
-/** @typedef {{selected: boolean, unsaved: boolean, heldBy: string|null, lifted: boolean}} Looks */
+/** @typedef {{selected: boolean, unsaved: boolean, heldBy: string|null, lifted: boolean, small: boolean}} Looks small: too small for the author line */
 
 /** One note in the DOM. It is touched only where something changed. */
 export class NoteView {
   #board;
   /** @type {Note|null} */
   #note = null;
+  /** The note as the author line has it. @type {Note|null} */
+  #footed = null;
   #class = "";
   #left = NaN;
   #top = NaN;
@@ -31,6 +33,7 @@ export class NoteView {
   /** @param {Note} note @param {Rect} rect @param {{x: number, y: number}} origin of the frame it stands in @param {Looks} looks */
   update(note, rect, origin, looks) {
     if (note !== this.#note) this.#content(note);
+    if (!looks.small && note !== this.#footed) this.#drawFoot(note);
     this.#place(rect.x - origin.x, rect.y - origin.y, rect.h);
     const size = fit(note);
     const turn = hash(note.id, 5);
@@ -59,7 +62,6 @@ export class NoteView {
     const before = this.#note;
     this.#note = note;
     if (before?.text !== note.text) this.#text.replaceChildren(...linkified(note.text));
-    if (before?.author !== note.author || before?.color !== note.color) this.#drawFoot(note);
     this.label();
   }
 
@@ -70,6 +72,9 @@ export class NoteView {
 
   /** @param {Note} note */
   #drawFoot(note) {
+    const before = this.#footed;
+    this.#footed = note;
+    if (before?.author === note.author && before?.color === note.color) return;
     const person = note.author ? this.#board.state.people.get(note.author) : undefined;
     const kind = h("span", { class: "note__kind" }, t(`kind_${note.color}`));
     const name = note.author ? shortName(this.#board.nameOf(note.author)) : "";

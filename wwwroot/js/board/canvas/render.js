@@ -4,9 +4,13 @@ import { Far } from "./far.js";
 import { NoteView } from "./note-view.js";
 import { SheetView } from "./sheet-view.js";
 
-const MARGIN = 320;
-const MANY = { enter: 520, leave: 440 };
-const PER_FRAME = 90;
+/** Screen px around the view that are kept ready; the small one where many notes are in view. */
+const MARGINS = [320, 80];
+/** With forced colours the foot carries the kind of a note in words. */
+const FORCED = matchMedia("(forced-colors: active)");
+const MANY = { enter: 520, leave: 470 };
+/** Notes made in one frame: few while the wall moves, more when it stands. */
+const PER_FRAME = { moving: 10, still: 48 };
 
 /** Keeps in the DOM what is in view: at most some 550 notes; where more are in view, a picture stands for them. */
 export class Renderer {
@@ -29,7 +33,12 @@ export class Renderer {
   /** The part of the wall the DOM was made for. @type {Rect|null} */
   #covered = null;
   #coveredZoom = 1;
+  #margin = 0;
+  #small = false;
+  #movedAt = 0;
+  #transform = "";
   #many = false;
+  #unfinished = false;
   #board;
   #world;
   #far;
@@ -58,6 +67,26 @@ export class Renderer {
     requestAnimationFrame(() => this.#draw());
   }
 
+  /** Puts every note into the DOM at once, for the printer. */
+  drawAll() {
+    this.#feet(false);
+    this.#dirty = null;
+    this.#drawSheets();
+    for (const id of this.#board.state.notes.keys()) {
+      const view = this.#notes.get(id) ?? new NoteView(this.#board, id);
+      const isNew = !this.#notes.has(id);
+      this.#notes.set(id, view);
+      this.#update(view, isNew);
+    }
+    this.#covered = null;
+  }
+
+  /** Somebody else moved the world; the next frame puts it back. */
+  resetTransform() {
+    this.#transform = "";
+    this.schedule();
+  }
+
   /** Draws now, e.g. because the focus has to go to something new. */
   flush() {
     if (this.#scheduled) this.#draw();
@@ -67,26 +96,36 @@ export class Renderer {
     this.#scheduled = false;
     if (!this.canvas.isConnected) return;
     const { camera } = this.#board;
-    this.#world.style.transform = `translate(${round(-camera.x * camera.zoom)}px, ${round(-camera.y * camera.zoom)}px) scale(${camera.zoom})`;
-    this.canvas.classList.toggle("is-small", camera.zoom < 0.75);
+    const transform = `translate(${round(-camera.x * camera.zoom)}px, ${round(-camera.y * camera.zoom)}px) scale(${camera.zoom})`;
+    if (transform !== this.#transform) {
+      this.#world.style.transform = this.#transform = transform;
+      this.#movedAt = this.#covered ? performance.now() : 0;
+    }
+    this.#feet(camera.zoom < 0.75);
     if (this.#stale) this.#drawSheets();
     const moved = this.#outside();
-    if (!moved && this.#dirty?.size === 0) return this.#far.draw(this.#many, moved);
+    if (!moved && !this.#unfinished && this.#dirty?.size === 0) return this.#far.draw(this.#many, moved);
     const wanted = this.#wanted();
     this.#remove(wanted);
-    const rest = this.#show(wanted, moved);
+    const rest = this.#show(wanted);
+    if (rest) this.schedule();
     this.#dirty = new Set();
-    if (rest) {
-      this.#covered = null;
-      this.schedule();
-    }
+    this.#unfinished = rest;
     this.#far.draw(this.#many, moved);
+  }
+
+  /** The author line goes under 75 %, and comes back above. @param {boolean} small */
+  #feet(small) {
+    if (small === this.#small) return;
+    this.#small = small;
+    this.canvas.classList.toggle("is-small", small);
+    if (!small) this.#dirty = null;
   }
 
   /** Whether the camera left what the DOM was made for. */
   #outside() {
     const { camera } = this.#board;
-    const view = camera.view();
+    const view = camera.view(this.#margin * 0.55);
     const c = this.#covered;
     const zoomed = Math.abs(Math.log(camera.zoom / this.#coveredZoom)) > 0.18;
     return !c || zoomed || view.x < c.x || view.y < c.y || view.x + view.w > c.x + c.w || view.y + view.h > c.y + c.h;
@@ -94,16 +133,23 @@ export class Renderer {
 
   /** @returns {Set<string>} */
   #wanted() {
-    const { camera, layout } = this.#board;
-    if (this.#outside()) {
-      this.#covered = camera.view(MARGIN);
-      this.#coveredZoom = camera.zoom;
-    }
-    const inView = layout.notes.within(this.#covered ?? camera.view());
+    const { layout } = this.#board;
+    if (this.#outside()) this.#cover();
+    const inView = layout.notes.within(/** @type {Rect} */ (this.#covered));
     this.#many = inView.size > (this.#many ? MANY.leave : MANY.enter);
     const wanted = this.#many ? new Set() : inView;
     for (const id of this.#pinned()) if (this.#board.state.notes.has(id) && wanted.size < 560) wanted.add(id);
     return wanted;
+  }
+
+  #cover() {
+    const { camera, layout } = this.#board;
+    this.#coveredZoom = camera.zoom;
+    for (const margin of MARGINS) {
+      this.#margin = margin;
+      this.#covered = camera.view(margin);
+      if (layout.notes.within(this.#covered).size <= MANY.leave) return;
+    }
   }
 
   /** What stays in the DOM wherever it is. */
@@ -131,19 +177,23 @@ export class Renderer {
     }
   }
 
-  /** @param {Set<string>} wanted @param {boolean} moved @returns {boolean} whether some are left for the next frame */
-  #show(wanted, moved) {
-    let made = 0;
+  /** @param {Set<string>} wanted @returns {boolean} whether some are left for the next frame */
+  #show(wanted) {
+    let left = performance.now() - this.#movedAt < 120 ? PER_FRAME.moving : PER_FRAME.still;
+    let rest = false;
     for (const id of wanted) {
       let view = this.#notes.get(id);
       const isNew = !view;
       if (!view) {
-        if (made++ >= PER_FRAME) return true;
+        if (left-- <= 0) {
+          rest = true;
+          continue;
+        }
         this.#notes.set(id, (view = new NoteView(this.#board, id)));
       } else if (this.#dirty && !this.#dirty.has(id)) continue;
       this.#update(view, isNew);
     }
-    return moved && made >= PER_FRAME;
+    return rest;
   }
 
   /** @param {NoteView} view @param {boolean} isNew */
@@ -160,6 +210,7 @@ export class Renderer {
       unsaved: store.isUnsaved(`notes:${view.id}`) && !hand,
       heldBy: hand?.by ?? null,
       lifted: Boolean(hand) && !hand?.by,
+      small: this.#small && !this.#board.settings.values.showKinds && !FORCED.matches,
     });
     view.element.tabIndex = this.stop(container) === view.id ? 0 : -1;
     if (isNew || view.element.parentElement !== sheet.list || this.#misplaced(view)) this.#insert(view, sheet);

@@ -27,7 +27,6 @@ export class SheetView {
   #makeGrips() {
     this.#head.classList.add("sheet__head--grip");
     if (this.#board.canWrite) {
-      this.#title.tabIndex = 0;
       this.element.append(h("span", { class: "sheet__corner", "aria-hidden": "true" }));
     }
   }
@@ -36,11 +35,17 @@ export class SheetView {
   update(rect, { selected }) {
     const title = this.#board.frameName(this.id);
     const count = t("nNotes", this.#board.layout.members.count(this.id));
-    if (this.#title.textContent !== title) this.#title.textContent = title;
+    if (this.#title.textContent !== title) this.#title.textContent = this.#title.title = title;
+    this.element.classList.toggle("sheet--column", this.#board.state.frames.get(this.id)?.kind === "column");
     if (this.#count.textContent !== count) this.#count.textContent = count;
     this.element.classList.toggle("is-selected", selected);
+    if (this.id && this.#board.canWrite) this.#title.tabIndex = this.#board.layout.members.count(this.id) ? -1 : 0;
     if (rect) this.move(rect);
     this.#drawMats();
+  }
+
+  focusTitle() {
+    this.#title.focus({ preventScroll: true });
   }
 
   /** @param {Rect} rect */

@@ -13,9 +13,12 @@ import { Mover } from "./mover.js";
 import { NoteTools } from "./note-tools.js";
 import { noteUnder } from "./neighbour.js";
 import { Pointer } from "./pointer.js";
+import { printing } from "./print.js";
 import { Renderer } from "./render.js";
 import { tabs } from "./tabs.js";
 import { Wheel } from "./wheel.js";
+
+const PHONE = 768;
 
 /** The wall: notes as paper in a plane that pans and zooms. It is one of the two views of a board. */
 export class Wall {
@@ -38,10 +41,11 @@ export class Wall {
     this.mover = new Mover(this);
     this.tools = new NoteTools(this);
     this.empty = h("div", { class: "wall__empty", hidden: true }, h("p", { class: "wall__empty-title" }, t("emptyWall")), h("p", null, t(board.canWrite ? "emptyWallHint" : "emptyWallRead")));
-    this.element = h("div", { class: "wall" }, tabs(this), h("div", { class: "wall__stage" }, this.canvas, this.empty, this.cursors, this.tools.element, dock(this)));
+    this.element = h("div", { class: "wall" }, h("p", { class: "wall__print-title", "aria-hidden": "true" }, board.state.board.title), tabs(this), h("div", { class: "wall__stage" }, this.canvas, this.empty, this.cursors, this.tools.element, dock(this)));
     this.pointer = new Pointer(this);
     new Keys(this);
     new Wheel(this);
+    printing(this);
     this.#listen();
   }
 
@@ -49,7 +53,11 @@ export class Wall {
     const { board } = this;
     board.camera.on("move", () => this.renderer.schedule());
     board.on("change", ({ keys, containers }) => this.#changed(keys, containers));
-    board.selection.on("change", () => this.renderer.invalidate(null));
+    let chosen = new Set(board.selection.ids);
+    board.selection.on("change", () => {
+      this.renderer.invalidate(chosen.symmetricDifference(board.selection.ids));
+      chosen = new Set(board.selection.ids);
+    });
     board.settings.on("change", () => this.#settings());
     this.#settings();
     this.canvas.addEventListener("focusin", (event) => this.#focused(event));
@@ -61,6 +69,7 @@ export class Wall {
 
   #settings() {
     this.canvas.classList.toggle("show-kinds", this.board.settings.values.showKinds);
+    this.renderer.invalidate(null);
   }
 
   /** @param {Set<string>|null} keys @param {Set<string>|null} containers */
@@ -97,6 +106,8 @@ export class Wall {
   #resized() {
     const { camera } = this.board;
     camera.resize(this.canvas.clientWidth, this.canvas.clientHeight);
+    const writing = this.editor.id && this.board.layout.notes.get(this.editor.id);
+    if (writing) camera.reveal(writing, 24);
     if (this.#placed || camera.width < 2) return;
     this.#placed = true;
     this.#begin();
@@ -105,7 +116,7 @@ export class Wall {
   /** First look: everything where it stays readable, otherwise its upper left part. */
   #begin() {
     const { camera, layout } = this.board;
-    const phone = camera.width < 768;
+    const phone = camera.width < PHONE;
     const frame = layout.members.frames()[0];
     const rect = (phone && frame && layout.frames.get(frame.id)) || layout.extent();
     if (!rect) return camera.to(-camera.width / 2, -camera.height / 2, 1);
@@ -240,6 +251,14 @@ export class Wall {
     const { camera } = this.board;
     const { x, y } = camera.world(camera.width / 2, camera.height * 0.42);
     return { x: x - WIDTH.m / 2, y: y - WIDTH.m / 2 };
+  }
+
+  /** The chosen frame; on a phone the one that fills the screen. */
+  home() {
+    const { camera, layout, selection } = this.board;
+    if (selection.frame || camera.width >= PHONE) return selection.frame;
+    const { x, y } = camera.world(camera.width / 2, camera.height / 3);
+    return layout.frameAt(x, y)?.id ?? null;
   }
 
   /** @param {"in"|"out"|"fit"|"full"} way */

@@ -25,10 +25,11 @@ export const noteCommands = [
 /** @param {Board} board @param {Args} args */
 function add(board, args) {
   const id = args["id"] ?? newId();
-  const at = args["x"] === undefined ? (board.view?.middle() ?? { x: 0, y: 0 }) : { x: args["x"], y: args["y"] };
-  const frame = args["frame"] !== undefined ? args["frame"] : args["x"] === undefined ? null : (board.layout.frameAt(at.x + 66, at.y + 66)?.id ?? null);
-  const place = args["x"] === undefined || frame !== args["frame"] ? at : at;
-  const spot = args["x"] === undefined ? freeSpot(board, frame ?? "", place) : place;
+  const placed = args["x"] !== undefined;
+  const at = placed ? { x: args["x"], y: args["y"] } : (board.view?.middle() ?? { x: 0, y: 0 });
+  const under = placed ? (board.layout.frameAt(at.x + 66, at.y + 66)?.id ?? null) : (board.view?.home() ?? null);
+  const frame = args["frame"] === undefined ? under : args["frame"];
+  const spot = placed ? at : freeSpot(board, frame ?? "", at);
   const text = cut(args["text"] ?? "", LIMITS.text);
   board.history.group(t("cmd_note_add"), () =>
     board.put({ type: "note.add", id, text, ...rounded(spot), color: args["color"] ?? board.color, size: args["size"] ?? "m", frame, group: null, order: args["order"] ?? lastOrder(board, frame ?? "") }),

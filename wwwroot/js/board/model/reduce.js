@@ -50,22 +50,24 @@ function add(state, kind, id, op, stamp) {
   if (KINDS.some((each) => state[each].has(id) || state.graves[each].has(id))) return { error: "invalid" };
   const parents = resolveParents(state, op);
   if (!parents) return { error: "not_found" };
+  /** @type {Record<string, any>} */
   const thing = { id, ...FIELDS[kind].defaults, ...pick(kind, op), ...parents };
+  if (kind === "groups" && op["frame"] === undefined) thing["frame"] = state.notes.get(op["notes"]?.[0])?.frame ?? null;
   if (kind === "notes") Object.assign(thing, { author: stamp.actor, at: stamp.at });
   state[kind].set(id, /** @type {any} */ (thing));
   note(state, keyOf(kind, id), Object.keys(FIELDS[kind].defaults), stamp);
   const changed = [keyOf(kind, id)];
-  if (kind === "groups") changed.push(...gather(state, id, op["notes"] ?? []));
+  if (kind === "groups") changed.push(...gather(state, id, thing["frame"], op["notes"] ?? []));
   return { changed };
 }
 
-/** Puts the notes that a new group names under it. @param {BoardState} state @param {string} group @param {string[]} notes */
-function gather(state, group, notes) {
+/** A new group takes its notes along, into its frame too. @param {BoardState} state @param {string} group @param {string|null} frame @param {string[]} notes */
+function gather(state, group, frame, notes) {
   const changed = [];
   for (const id of notes) {
     const member = state.notes.get(id);
     if (!member) continue;
-    state.notes.set(id, { ...member, group });
+    state.notes.set(id, { ...member, group, frame });
     changed.push(keyOf("notes", id));
   }
   return changed;
@@ -78,7 +80,7 @@ function set(state, kind, id, op, stamp) {
   const parents = resolveParents(state, op);
   if (!parents) return { error: "not_found" };
   const fields = { ...pick(kind, op), ...parents };
-  state[kind].set(id, { ...before, ...fields, ...(kind === "notes" ? { at: stamp.at } : {}) });
+  state[kind].set(id, { ...before, ...fields });
   note(state, keyOf(kind, id), Object.keys(fields), stamp);
   const changed = [keyOf(kind, id)];
   if (kind === "frames") changed.push(...carry(state, id, before, fields));
@@ -121,7 +123,7 @@ function restore(state, kind, id, op, stamp) {
   if (!grave && op["order"] === undefined) return { error: "not_found" };
   const thing = { id, ...FIELDS[kind].defaults, ...grave, ...pick(kind, op) };
   const parents = kind === "frames" ? {} : (resolveParents(state, thing) ?? { frame: null, ...(kind === "notes" ? { group: null } : {}) });
-  if (kind === "notes") Object.assign(thing, { author: op["author"] ?? grave?.author ?? null, at: stamp.at });
+  if (kind === "notes") Object.assign(thing, { author: op["author"] ?? grave?.author ?? null, at: op["created"] ?? grave?.at ?? stamp.at });
   state.graves[kind].delete(id);
   state[kind].set(id, /** @type {any} */ ({ ...thing, ...parents }));
   return { changed: [keyOf(kind, id)] };

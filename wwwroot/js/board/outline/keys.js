@@ -7,7 +7,13 @@ export class OutlineKeys {
   /** @param {Outline} outline */
   constructor(outline) {
     this.#outline = outline;
-    outline.element.addEventListener("keydown", (event) => this.#down(event));
+    document.addEventListener("keydown", (event) => this.#mine(event.target) && this.#down(event));
+  }
+
+  /** Keys pressed nowhere in particular are the list's where it stands alone. @param {EventTarget|null} target */
+  #mine(target) {
+    const { element, board } = this.#outline;
+    return element.isConnected && ((target === document.body && board.view === this.#outline) || (target instanceof Node && element.contains(target)));
   }
 
   /** @param {KeyboardEvent} event */

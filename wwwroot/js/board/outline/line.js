@@ -13,6 +13,7 @@ export class Line {
   #board;
   /** @type {Note|null} */
   #note = null;
+  #looks = "";
   #pad = h("span", { class: "pad", "aria-hidden": "true" });
   #text = h("p", { class: "line__text" });
   #by = h("p", { class: "line__by" });
@@ -40,13 +41,21 @@ export class Line {
 
   /** @param {Note} note @param {boolean} stop whether Tab reaches it */
   update(note, stop) {
-    if (note !== this.#note) this.#draw(note);
     const selected = this.#board.selection.ids.has(this.id);
+    const looks = `${stop} ${selected} ${this.#board.store.isUnsaved(`notes:${this.id}`)}`;
+    if (note === this.#note && looks === this.#looks) return;
+    if (note !== this.#note) this.#draw(note);
+    this.#looks = looks;
     this.element.classList.toggle("is-selected", selected);
     this.element.classList.toggle("is-unsaved", this.#board.store.isUnsaved(`notes:${this.id}`));
     this.element.tabIndex = stop ? 0 : -1;
     for (const button of this.element.querySelectorAll("button")) button.tabIndex = stop ? 0 : -1;
-    this.element.setAttribute("aria-label", this.#board.describe(note));
+    this.label();
+  }
+
+  /** Writes the accessible name anew; it names the position, which changes with the neighbours. */
+  label() {
+    if (this.#note) this.element.setAttribute("aria-label", this.#board.describe(this.#note));
   }
 
   /** @param {Note} note */

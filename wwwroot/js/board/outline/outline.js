@@ -147,7 +147,9 @@ export class Outline {
   #focused(event) {
     this.board.view = this;
     const id = this.#idOf(event);
-    if (!id || id === this.board.focusId) return;
+    if (!id) return;
+    this.#lines.get(id)?.label();
+    if (id === this.board.focusId) return;
     this.board.focusId = id;
     const part = this.#parts.get(this.board.layout.members.container(id));
     if (part && part.stop !== id) {
@@ -220,6 +222,10 @@ export class Outline {
   middle() {
     const { camera } = this.board;
     return camera.world(camera.width / 2, camera.height / 2);
+  }
+
+  home() {
+    return this.board.selection.frame;
   }
 
   /** In the list, letters grow. @param {"in"|"out"|"fit"|"full"} way */

@@ -11,6 +11,7 @@ export class Part {
   #title;
   #count = h("span", { class: "small muted num" });
   #lists = h("div");
+  #empty = h("p", { class: "small muted outline__empty" }, t("nothingHere"));
   /** @type {HTMLButtonElement|null} */
   #more = null;
   /** The note that Tab reaches here. @type {string|null} */
@@ -23,7 +24,7 @@ export class Part {
     this.#title = h("h2", { class: "as-h3", id: `part-${id || "wall"}`, tabIndex: -1 });
     if (id && board.canWrite) this.#more = iconButton("ellipsis", "", () => this.#menu(), { class: "btn btn--icon btn--quiet", "aria-haspopup": "menu" });
     const actions = h("span", { class: "cluster cluster--tight" }, this.#count, this.#more);
-    this.element = h("section", { class: "outline__frame", "aria-labelledby": this.#title.id, data: { frame: id } }, h("div", { class: "between" }, this.#title, actions), this.#lists);
+    this.element = h("section", { class: "outline__frame", "aria-labelledby": this.#title.id, data: { frame: id } }, h("div", { class: "between" }, this.#title, actions), this.#lists, this.#empty);
   }
 
   #menu() {
@@ -45,6 +46,7 @@ export class Part {
     const name = this.#board.frameName(this.id);
     this.#title.textContent = name;
     this.#count.textContent = t("nNotes", notes.length);
+    this.#empty.hidden = notes.length > 0;
     this.#more?.setAttribute("aria-label", t("actionsFor", name));
     const groups = this.#board.layout.members.groupsOf(this.id);
     const known = new Set(groups.map((group) => group.id));

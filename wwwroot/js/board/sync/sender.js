@@ -66,7 +66,7 @@ export class Sender {
       const receipts = await answer;
       this.#alone = false;
       const again = this.#store.acknowledge(receipts);
-      this.#set(again ? (receipts.find((receipt) => receipt.error)?.error?.code ?? "not_saved") : null);
+      this.#set(again ? (receipts.find((receipt) => RETRY.has(receipt.error?.code ?? ""))?.error?.code ?? "not_saved") : null);
       if (again) wait = this.#backoff.next();
       else this.#backoff.reset();
     } catch (error) {

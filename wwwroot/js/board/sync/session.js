@@ -39,6 +39,7 @@ export class Session {
       this.closed = reason;
       statusChanged();
     });
+    addEventListener("beforeunload", (event) => this.status.keepsNothing && this.status.unsent && event.preventDefault());
     addEventListener("pagehide", () => this.sender.kick(true));
     await this.outbox?.start();
     this.connection.start();
@@ -82,6 +83,7 @@ export class Session {
     this.#early = [];
     /** @type {OpenAnswer} */
     const answer = await invoke("Open", this.config.boardId, this.store.base.seq);
+    this.config.role = answer.you.role;
     if (!this.store.catchUp(answer)) this.store.catchUp(await invoke("Open", this.config.boardId, null));
     const early = this.#early ?? [];
     this.#early = null;

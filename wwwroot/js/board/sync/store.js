@@ -133,7 +133,11 @@ export class Store extends Emitter {
     this.emit("pending", undefined);
   }
 
-  /** @param {Receipt[]} receipts @returns {boolean} whether something has to be sent again later */
+  /**
+   * Behind an operation that was not saved for now, refusals don't count: they may come from its absence.
+   * @param {Receipt[]} receipts
+   * @returns {boolean} whether something has to be sent again later
+   */
   acknowledge(receipts) {
     const byId = new Map(receipts.map((receipt) => [receipt.opId, receipt]));
     let again = false;
@@ -142,7 +146,7 @@ export class Store extends Emitter {
       const receipt = byId.get(entry.op.opId);
       if (!receipt) continue;
       if (receipt.seq !== undefined && receipt.seq !== null) entry.seq = receipt.seq;
-      else if (receipt.error && TRANSIENT.has(receipt.error.code)) again = true;
+      else if (again || TRANSIENT.has(receipt.error?.code ?? "")) again = true;
       else refused.push({ op: entry.op, code: receipt.error?.code ?? "invalid" });
     }
     this.#settle(new Set(refused.map(({ op }) => op.opId)));
@@ -185,7 +189,7 @@ export class Store extends Emitter {
 
   /** Whether a thing carries operations without a receipt. @param {string} key */
   isUnsaved(key) {
-    return this.#touched.has(key) && this.pending.some(({ op, seq }) => seq === null && key.endsWith(op.id ?? "?"));
+    return this.pending.length > 0 && this.#touched.has(key) && this.pending.some(({ op, seq }) => seq === null && key.endsWith(op.id ?? "?"));
   }
 
   /** @param {OpenState|OpenOps} answer @returns {boolean} */

@@ -1,15 +1,14 @@
-import de from "./de.js";
-import en from "./en.js";
+/** @typedef {typeof import("./de.js").default} Texts */
+/** @typedef {keyof Texts} Key */
 
-/** @typedef {keyof typeof de} Key */
-
-const texts = document.documentElement.lang.startsWith("en") ? en : de;
+// Only the reader's language is loaded.
+const texts = /** @type {Texts} */ ((await (document.documentElement.lang.startsWith("en") ? import("./en.js") : import("./de.js"))).default);
 
 /**
  * A text in the reader's language; those with values are functions.
  * @template {Key} K
  * @param {K} key
- * @param {(typeof de)[K] extends (...args: infer A) => string ? A : []} args
+ * @param {Texts[K] extends (...args: infer A) => string ? A : []} args
  * @returns {string}
  */
 export function t(key, ...args) {

@@ -6,17 +6,17 @@ import { h, iconButton } from "./h.js";
  * @param {HTMLElement} root
  * @param {string} title
  * @param {Node[]} body
- * @param {{submit?: string, onsubmit?: () => boolean|void, class?: string, quiet?: boolean}} [options] submit: the word on the main button; onsubmit: false keeps it open
+ * @param {{submit?: string, onsubmit?: () => boolean|void, class?: string, focus?: "dialog"}} [options] submit: the word on the main button; onsubmit: false keeps it open; focus: where reading comes before fields
  */
-export function openDialog(root, title, body, { submit, onsubmit, class: extra = "", quiet } = {}) {
+export function openDialog(root, title, body, { submit, onsubmit, class: extra = "", focus } = {}) {
   const back = document.activeElement;
   const close = () => dialog.close();
   const id = `dialog-${title.length}-${Date.now()}`;
   const foot = submit
-    ? h("p", { class: "cluster board-dialog__foot" }, h("button", { class: "btn btn--primary", type: "submit" }, submit), quiet ? null : h("button", { class: "btn btn--secondary", type: "button", onclick: close }, t("cancel")))
+    ? h("p", { class: "cluster board-dialog__foot" }, h("button", { class: "btn btn--primary", type: "submit" }, submit), h("button", { class: "btn btn--secondary", type: "button", onclick: close }, t("cancel")))
     : null;
   const form = h("form", { method: "dialog", class: "board-dialog__form" }, h("div", { class: "board-dialog__head" }, h("h2", { id, class: "as-h3" }, title), iconButton("x", t("close"), close, { class: "btn btn--icon btn--quiet" })), ...body, foot);
-  const dialog = h("dialog", { class: `board-dialog ${extra}`, "aria-labelledby": id }, form);
+  const dialog = h("dialog", { class: `board-dialog ${extra}`, "aria-labelledby": id, tabIndex: -1 }, form);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     if (onsubmit?.() !== false) close();
@@ -30,6 +30,8 @@ export function openDialog(root, title, body, { submit, onsubmit, class: extra =
   dialog.addEventListener("keydown", (event) => event.stopPropagation());
   root.append(dialog);
   dialog.showModal();
+  const first = focus ? dialog : (dialog.querySelector("input, select, textarea") ?? dialog.querySelector("[type=submit]") ?? dialog);
+  if (first instanceof HTMLElement) first.focus();
   return { dialog, close };
 }
 

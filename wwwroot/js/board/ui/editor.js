@@ -77,8 +77,11 @@ export class Editor {
   /** While writing the paper shows everything, however long. @param {import("../types.js").Note} note */
   #grow(note) {
     const now = this.#now;
+    if (!now) return;
     const { clipped } = fit(note);
-    now?.area.classList.toggle("is-long", clipped || measure(now.area.value, note.size).clipped);
+    const long = clipped || measure(now.area.value, note.size).clipped;
+    now.area.classList.toggle("is-long", long);
+    now.area.parentElement?.classList.toggle("is-long", long);
   }
 
   /** @param {KeyboardEvent} event */
@@ -120,6 +123,7 @@ export class Editor {
     const now = this.#now;
     this.#now = null;
     if (!now) return;
+    now.area.parentElement?.classList.remove("is-long");
     now.area.remove();
     now.error.remove();
     this.#host.end(now.id);

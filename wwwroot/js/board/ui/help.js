@@ -17,6 +17,7 @@ function tables() {
         [[t("key_arrows")], t("help_arrows")],
         [[t("key_home"), t("key_end")], t("help_homeEnd")],
         [[`${ctrl}+${t("key_home")}`, `${ctrl}+${t("key_end")}`], t("help_ctrlHomeEnd")],
+        [[t("key_space")], t("help_pan")],
         [["+", "−", "1", "0"], t("help_zoom")],
         [[`${ctrl}+A`], t("help_all")],
         [[`${ctrl}+Z`, `${ctrl}+Y`], t("help_undo")],
@@ -57,5 +58,6 @@ export function showHelp(board) {
   const lists = tables().map(([title, rows]) =>
     h("section", null, h("h3", { class: "board-help__title" }, title), h("dl", { class: "board-help" }, ...rows.map(([keys, text]) => h("div", null, h("dt", null, ...keys.map((key) => h("kbd", null, key))), h("dd", null, text))))),
   );
-  openDialog(board.root, t("help_title"), [h("div", { class: "board-help__tables" }, ...lists), h("section", { class: "board-help__choices" }, h("h3", { class: "board-help__title" }, t("settings")), check("singleKeys"), check("showKinds"), check("showCursors"), field(t("announceLabel"), announce))], { class: "board-dialog--wide" });
+  const choices = h("section", { class: "board-help__choices" }, h("h3", { class: "board-help__title" }, t("settings")), check("singleKeys"), check("showKinds"), check("showCursors"), field(t("announceLabel"), announce));
+  openDialog(board.root, t("help_title"), [h("div", { class: "board-help__tables" }, ...lists.slice(0, 2), h("div", { class: "flow" }, ...lists.slice(2), choices))], { class: "board-dialog--wide", focus: "dialog" });
 }

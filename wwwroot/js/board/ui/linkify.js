@@ -18,29 +18,15 @@ export function links(text) {
   return found;
 }
 
-/** The text with its links as elements and soft hyphens in long words. @param {string} text @returns {Node[]} */
+/** The text with its links as elements. @param {string} text @returns {Node[]} */
 export function linkified(text) {
   const nodes = [];
   let from = 0;
   for (const link of links(text)) {
-    if (link.at > from) nodes.push(plain(text.slice(from, link.at)));
+    if (link.at > from) nodes.push(document.createTextNode(text.slice(from, link.at)));
     nodes.push(h("a", { href: link.href, target: "_blank", rel: "noopener noreferrer", tabIndex: -1, draggable: false }, link.text));
     from = link.at + link.text.length;
   }
-  if (from < text.length) nodes.push(plain(text.slice(from)));
+  if (from < text.length) nodes.push(document.createTextNode(text.slice(from)));
   return nodes;
-}
-
-/** @param {string} text */
-const plain = (text) => document.createTextNode(text.replace(/\p{L}{11,}/gu, hyphenated));
-
-const SYLLABLE =
-  /([aeiouyäöü][bcdfghjklmnpqrstvwxzß]*?)(sch[lmnrw]?|ch|ck|ph|th|qu|st|sp|[bdfgkpt]r|[bfgkp]l|[bcdfghjklmnpqrstvwxzß])(?=[aeiouyäöü])/giu;
-
-/** Soft hyphens before the consonants that open a syllable, never within three letters of an end. @param {string} word */
-export function hyphenated(word) {
-  return word.replace(SYLLABLE, (whole, head, onset, /** @type {number} */ at) => {
-    const cut = at + head.length;
-    return cut >= 3 && word.length - cut >= 4 ? `${head}\u00ad${onset}` : whole;
-  });
 }

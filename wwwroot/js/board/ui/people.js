@@ -10,7 +10,7 @@ export const sectorIcon = (person) => (person?.sector ? SECTOR_ICONS[person.sect
 export function hash(id, upTo) {
   let sum = 0;
   for (let i = 0; i < id.length; i++) sum = (sum * 31 + id.charCodeAt(i)) >>> 0;
-  return (sum ^ (sum >>> 13)) % upTo;
+  return ((sum ^ (sum >>> 13)) >>> 0) % upTo;
 }
 
 /** The class of a person's colour. @param {string} id */

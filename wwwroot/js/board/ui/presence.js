@@ -6,6 +6,8 @@ import { openMenu } from "./menu.js";
 import { initials, personClass } from "./people.js";
 
 const SHOWN = 4;
+/** The server names at most so many people; beyond that only connections are counted. */
+const NAMED = 200;
 
 /** Where people last were: note or pointer. @type {Map<string, {x: number, y: number}>} */
 export const whereabouts = new Map();
@@ -20,7 +22,7 @@ export function presence(board) {
     for (const person of people) if (!board.state.people.has(person.id)) board.state.people.set(person.id, person);
     if (last) tell(board, last, now);
     last = now;
-    if (place) draw(board, place, people, total);
+    if (place) draw(board, place, people, people.length < NAMED ? people.length : total);
   });
 }
 
@@ -37,7 +39,7 @@ function draw(board, place, people, total) {
   place.setAttribute("aria-label", t("here", total));
   place.replaceChildren(
     ...sorted.slice(0, SHOWN).map((person) => h("li", null, avatar(board, person))),
-    ...(total > SHOWN ? [h("li", null, h("button", { type: "button", class: "avatar avatar--more", "aria-label": t("andMore", total - SHOWN), onclick: (/** @type {MouseEvent} */ event) => openMenu(board.root, /** @type {HTMLElement} */ (event.currentTarget), t("here", total), others.map((person) => ({ text: person.name, icon: "user", run: () => board.run("view.person", { person: person.id }) }))) }, `+${total - SHOWN}`))] : []),
+    ...(total > SHOWN ? [h("li", null, h("button", { type: "button", class: "avatar avatar--more", data: { letters: `+${total - SHOWN}` }, "aria-label": t("andMore", total - SHOWN), onclick: (/** @type {MouseEvent} */ event) => openMenu(board.root, /** @type {HTMLElement} */ (event.currentTarget), t("here", total), others.map((person) => ({ text: person.name, icon: "user", run: () => board.run("view.person", { person: person.id }) }))) }))] : []),
   );
 }
 
@@ -45,7 +47,7 @@ function draw(board, place, people, total) {
 function avatar(board, person) {
   const self = person.id === board.session.me;
   const label = self ? t("you", person.name) : t("jumpTo", person.name);
-  return h("button", { type: "button", class: `avatar ${personClass(person.id)}`, "aria-label": label, title: label, onclick: () => board.run("view.person", { person: person.id }) }, initials(person.name));
+  return h("button", { type: "button", class: `avatar ${personClass(person.id)}`, data: { letters: initials(person.name) }, "aria-label": label, title: label, onclick: () => board.run("view.person", { person: person.id }) });
 }
 
 /** Shows the part of the wall where a person is. @param {Board} board @param {string} id */

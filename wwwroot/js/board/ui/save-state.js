@@ -1,4 +1,5 @@
 /** @import { Session } from "../sync/session.js" */
+/** @import { Announcer } from "./announce.js" */
 import { t } from "../texts/index.js";
 import { h, icon } from "./h.js";
 
@@ -20,20 +21,28 @@ function words({ status, config, closed }) {
   return waiting ? ["cloud-upload", "", t("saving")] : ["circle-check", "ok", t("saved")];
 }
 
-/** Keeps #save-state up to date; it changes at most every 300 ms, so that it does not flicker. @param {Session} session */
-export function saveState(session) {
+/**
+ * Keeps #save-state up to date; it changes at most every 300 ms, so that it does not flicker. Aloud only trouble and its
+ * end are said, not every save.
+ * @param {Session} session
+ * @param {Announcer} announcer
+ */
+export function saveState(session, announcer) {
   const place = document.getElementById("save-state");
   if (!place) return () => {};
+  place.setAttribute("aria-live", "off");
   let timer = 0;
   const write = () => {
     timer = 0;
     const [symbol, tone, text] = words(session);
-    const short = text.length > 24;
     if (place.dataset["text"] === text) return;
+    const before = place.dataset["tone"];
+    if ((tone === "warn" || tone === "danger") && before !== tone) announcer.alert(text);
+    else if (tone === "ok" && (before === "warn" || before === "danger")) announcer.say(t("said_online"));
     place.dataset["text"] = text;
     place.dataset["tone"] = tone;
     place.title = text;
-    place.replaceChildren(icon(symbol), h("span", { class: short ? "saved__long" : "from-phone" }, text));
+    place.replaceChildren(icon(symbol), h("span", { class: tone === "warn" || tone === "danger" ? "saved__text saved__text--loud" : "saved__text" }, text));
   };
   write();
   return () => {

@@ -1,0 +1,74 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Fachgruppe.Accounts.People;
+using Fachgruppe.Platform;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Fachgruppe.Tests.Support;
+
+/// <summary>Somebody with a browser without scripts: follows pages, sends forms with their token.</summary>
+public sealed partial class WebUser : IDisposable
+{
+    private readonly HttpClient _client;
+
+    private WebUser(TestApp app, string language)
+    {
+        _client = app.Client();
+        _client.DefaultRequestHeaders.Add("Accept-Language", language);
+    }
+
+    /// <summary>The person's id, null for a visitor.</summary>
+    public string? Id { get; private init; }
+
+    /// <summary>The raw client.</summary>
+    public HttpClient Client => _client;
+
+    /// <summary>A visitor.</summary>
+    public static WebUser Visitor(TestApp app, string language = "de") => new(app, language);
+
+    /// <summary>A new member who has signed in through the page.</summary>
+    public static async Task<WebUser> MemberAsync(TestApp app, string sector = "company", string language = "de", string name = "Probe Person")
+    {
+        const string Password = "ein langes Kennwort";
+        var email = Guid.NewGuid().ToString("N") + "@example.org";
+        await using var scope = app.Services.CreateAsyncScope();
+        var person = new Person { Id = Ids.New(), Name = name, Email = email, Sector = sector };
+        Assert.True((await scope.ServiceProvider.GetRequiredService<UserManager<Person>>().CreateAsync(person, Password)).Succeeded);
+        var user = new WebUser(app, language) { Id = person.Id };
+        var answer = await user.PostAsync("/anmelden", "/anmelden", ("email", email), ("password", Password));
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        return user;
+    }
+
+    /// <summary>A page's HTML.</summary>
+    public Task<string> GetAsync(string path) => _client.GetStringAsync(path, TestContext.Current.CancellationToken);
+
+    /// <summary>The status of a page.</summary>
+    public async Task<(HttpStatusCode Status, string Html)> OpenAsync(string path)
+    {
+        using var answer = await _client.GetAsync(path, TestContext.Current.CancellationToken);
+        return (answer.StatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>Sends a form with the token of the page that holds it.</summary>
+    public async Task<HttpResponseMessage> PostAsync(string page, string action, params (string Name, string Value)[] fields)
+    {
+        var token = Token().Match(await GetAsync(page)).Groups[1].Value;
+        return await PostWithAsync(token, action, fields);
+    }
+
+    /// <summary>Sends a form without asking for a token first.</summary>
+    public Task<HttpResponseMessage> PostWithAsync(string? token, string action, params (string Name, string Value)[] fields)
+    {
+        var pairs = fields.Select(field => KeyValuePair.Create(field.Name, field.Value));
+        var all = token is null ? pairs : pairs.Append(KeyValuePair.Create("__RequestVerificationToken", token));
+        return _client.PostAsync(action, new FormUrlEncodedContent(all), TestContext.Current.CancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _client.Dispose();
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"")]
+    private static partial Regex Token();
+}
