@@ -14,6 +14,7 @@ public sealed class LiveTicker(
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan PresenceEvery = TimeSpan.FromMilliseconds(250);
+    private const int GreetedAtOnce = 50;
     private static readonly TimeSpan CheckAllEvery = TimeSpan.FromSeconds(30);
 
     /// <inheritdoc/>
@@ -85,7 +86,7 @@ public sealed class LiveTicker(
         return Task.CompletedTask;
     }
 
-    private Task GreetAsync()
+    private async Task GreetAsync()
     {
         foreach (var room in rooms.Open)
         {
@@ -98,10 +99,14 @@ public sealed class LiveTicker(
 
             var people = all.Select(c => c.Caller.Person).OfType<PersonCard>().GroupBy(p => p.Id, StringComparer.Ordinal)
                 .OrderBy(g => g.Key, StringComparer.Ordinal).Take(Presence.MostNamed).Select(g => (g.First(), g.Count())).ToList();
-            room.Send(all, "Presence", new Presence(people, all.Length));
+            var message = BoardRoom.Message(room.Id, "Presence", new Presence(people, all.Length));
+            foreach (var some in all.Chunk(GreetedAtOnce))
+            {
+                // A thousand copies at once would take memory that the process then keeps.
+                Array.ForEach(some, connection => connection.Send(message));
+                await Task.Delay(5);
+            }
         }
-
-        return Task.CompletedTask;
     }
 
     private async Task LookAsync()
