@@ -147,12 +147,16 @@ public sealed class BoardRoom(string id)
     /// <summary>Sends a message to connections, written once for each protocol.</summary>
     public void Send(ImmutableArray<BoardConnection> connections, string method, IWireMessage content)
     {
-        var message = new SerializedHubMessage(new InvocationMessage(method, [Id, content]));
+        var message = Message(Id, method, content);
         foreach (var connection in connections)
         {
             connection.Send(message);
         }
     }
+
+    /// <summary>A message about a board that is written once for each protocol, however many it goes to.</summary>
+    public static SerializedHubMessage Message(string boardId, string method, IWireMessage content)
+        => new(new InvocationMessage(method, [boardId, content]));
 
     private void Remember(IReadOnlyList<AppliedOperation> operations)
     {

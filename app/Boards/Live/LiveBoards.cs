@@ -8,7 +8,8 @@ namespace Fachgruppe.Boards.Live;
 
 /// <summary>What the hub's methods do.</summary>
 public sealed class LiveBoards(
-    BoardConnections connections, Rooms rooms, BoardStore boards, BoardEngine engine, JournalWriter journal, RightsWatch rights, Callers callers)
+    BoardConnections connections, Rooms rooms, BoardStore boards, BoardEngine engine, JournalWriter journal, RightsWatch rights, Callers callers,
+    IHostApplicationLifetime lifetime)
 {
     /// <summary>The connection behind a call.</summary>
     public BoardConnection? Find(string connectionId) => connections.Find(connectionId);
@@ -28,6 +29,11 @@ public sealed class LiveBoards(
         }
 
         await CheckIfChangedAsync(connection, version);
+        if (lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            // SignalR has closed those that were there; one that comes late would hold up the end.
+            context.Abort();
+        }
     }
 
     /// <summary>Takes a connection off every board. It never touches another connection of the same person.</summary>

@@ -7,26 +7,22 @@ using Fachgruppe.Boards.Wire;
 namespace Fachgruppe.Boards.Live;
 
 /// <summary>What happens by time: drags and points at 20 Hz, presence, a look at rights and at what other processes wrote.</summary>
-public sealed class LiveTicker(Rooms rooms, BoardConnections connections, RightsWatch rights, JournalWriter journal, JournalStore store, ILogger<LiveTicker> log)
+public sealed class LiveTicker(
+    Rooms rooms, BoardConnections connections, RightsWatch rights, JournalWriter journal, JournalStore store, IHostApplicationLifetime lifetime, ILogger<LiveTicker> log)
     : BackgroundService
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan PresenceEvery = TimeSpan.FromMilliseconds(250);
+    private const int GreetedAtOnce = 50;
     private static readonly TimeSpan CheckAllEvery = TimeSpan.FromSeconds(30);
 
     /// <inheritdoc/>
-    public override Task StopAsync(CancellationToken cancellationToken)
+    public override Task StartAsync(CancellationToken cancellationToken)
     {
-        foreach (var room in rooms.Open)
-        {
-            foreach (var connection in room.Connections)
-            {
-                connection.SendClosed(room.Id, CloseReasons.Shutdown);
-            }
-        }
-
-        return base.StopAsync(cancellationToken);
+        // Before SignalR closes the connections: it registered earlier, and the last one to register is told first.
+        lifetime.ApplicationStopping.Register(SayGoodbye);
+        return base.StartAsync(cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -35,6 +31,17 @@ public sealed class LiveTicker(Rooms rooms, BoardConnections connections, Rights
         EveryAsync(PresenceEvery, GreetAsync, stoppingToken),
         EveryAsync(LookEvery, LookAsync, stoppingToken),
         EveryAsync(CheckAllEvery, async () => await rights.CheckAllAsync(await rights.VersionAsync()), stoppingToken));
+
+    private void SayGoodbye()
+    {
+        foreach (var room in rooms.Open)
+        {
+            foreach (var connection in room.Connections)
+            {
+                connection.SendClosed(room.Id, CloseReasons.Shutdown);
+            }
+        }
+    }
 
     // The machine's own clock: a turned clock in a test must not stop what people see.
     private async Task EveryAsync(TimeSpan period, Func<Task> work, CancellationToken stop)
@@ -79,7 +86,7 @@ public sealed class LiveTicker(Rooms rooms, BoardConnections connections, Rights
         return Task.CompletedTask;
     }
 
-    private Task GreetAsync()
+    private async Task GreetAsync()
     {
         foreach (var room in rooms.Open)
         {
@@ -92,10 +99,14 @@ public sealed class LiveTicker(Rooms rooms, BoardConnections connections, Rights
 
             var people = all.Select(c => c.Caller.Person).OfType<PersonCard>().GroupBy(p => p.Id, StringComparer.Ordinal)
                 .OrderBy(g => g.Key, StringComparer.Ordinal).Take(Presence.MostNamed).Select(g => (g.First(), g.Count())).ToList();
-            room.Send(all, "Presence", new Presence(people, all.Length));
+            var message = BoardRoom.Message(room.Id, "Presence", new Presence(people, all.Length));
+            foreach (var some in all.Chunk(GreetedAtOnce))
+            {
+                // A thousand copies at once would take memory that the process then keeps.
+                Array.ForEach(some, connection => connection.Send(message));
+                await Task.Delay(5);
+            }
         }
-
-        return Task.CompletedTask;
     }
 
     private async Task LookAsync()

@@ -13,12 +13,19 @@ public static class OriginRule
     public static void UseBoardOriginRule(this IApplicationBuilder app)
     {
         var configuration = app.ApplicationServices.GetRequiredService<IConfiguration>();
+        var lifetime = app.ApplicationServices.GetRequiredService<IHostApplicationLifetime>();
         var own = OriginOf(configuration["App:PublicUrl"]);
         app.Use((context, next) =>
         {
             if (!context.Request.Path.StartsWithSegments(BoardHub.Path))
             {
                 return next(context);
+            }
+
+            if (lifetime.ApplicationStopping.IsCancellationRequested)
+            {
+                context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+                return Task.CompletedTask;
             }
 
             var hasToken = context.Request.Headers.Authorization.Count > 0;
