@@ -11,7 +11,7 @@ namespace Fachgruppe.Platform.Markdown;
 public sealed partial class MarkdownText
 {
     // Part of the cache's key: raise it when the same text renders differently.
-    private const string Version = "1|";
+    private const string Version = "2|";
 
     // Markdig reads „Stimmt![^1]“ as an image and swallows the exclamation mark; this stands between the two while it reads.
     private const string Joiner = "\u2060";
@@ -19,7 +19,7 @@ public sealed partial class MarkdownText
     private const int MaxKept = 500;
 
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
-        .UseAlertBlocks()
+        .UseAlertBlocks(AlertTitles.Write)
         .UsePipeTables()
         .UseTaskLists()
         .UseFootnotes()
@@ -43,7 +43,7 @@ public sealed partial class MarkdownText
             return new MarkdownResult("", problem);
         }
 
-        var key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Version + text)));
+        var key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Version + AlertTitles.Language + text)));
         if (_kept.Count > MaxKept)
         {
             _kept.Clear();

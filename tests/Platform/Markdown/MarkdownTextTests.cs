@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Fachgruppe.Platform.Markdown;
 
 namespace Fachgruppe.Tests.Platform.Markdown;
@@ -6,6 +7,23 @@ namespace Fachgruppe.Tests.Platform.Markdown;
 public sealed class MarkdownTextTests
 {
     private static readonly MarkdownText Text = new();
+
+    [Theory]
+    [InlineData("de", "Hinweis")]
+    [InlineData("en", "Note")]
+    public void A_highlighted_block_is_titled_in_the_readers_language(string language, string title)
+    {
+        var before = CultureInfo.CurrentUICulture;
+        try
+        {
+            CultureInfo.CurrentUICulture = new CultureInfo(language);
+            Assert.Contains($"<p class=\"markdown-alert-title\">{title}</p>", new MarkdownText().Render("> [!NOTE]\n> Text").Html, StringComparison.Ordinal);
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
+    }
 
     [Theory]
     [InlineData("**fett** und ~~weg~~", "<p><strong>fett</strong> und <del>weg</del></p>")]
