@@ -23,7 +23,8 @@ public readonly record struct JournalEntry(string BoardId, AppliedOperation Appl
 /// <summary>The journal's tables.</summary>
 public sealed class JournalStore(Database database)
 {
-    private const int RowsPerInsert = 200;
+    // SQLite finds a parameter by its name by looking through all of them.
+    private const int RowsPerInsert = 16;
 
     private const string Advance = "update boards set seq = @seq, updated_at = @at where id = @board";
     private const string Describe = "update boards set title = @title, description = @description, version = version + 1 where id = @board";
