@@ -8,9 +8,16 @@ namespace Fachgruppe.Boards.Journal;
 /// <param name="actor">The person.</param>
 /// <param name="operations">As read, refused ones included.</param>
 /// <param name="mayWrite">Asked right before the operations are decided.</param>
-public sealed class JournalCall(string boardId, string? actor, IReadOnlyList<ReadOperation> operations, Func<bool> mayWrite)
+/// <param name="answerAtOnce">
+/// Whether what follows the answer may run on the journal's own time: only where that is no more than handing the
+/// receipts to a connection. Answers of one connection then leave together.
+/// </param>
+public sealed class JournalCall(
+    string boardId, string? actor, IReadOnlyList<ReadOperation> operations, Func<bool> mayWrite, bool answerAtOnce = false)
 {
-    private readonly TaskCompletionSource<Receipt[]> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<Receipt[]> _answer =
+        new(answerAtOnce ? TaskCreationOptions.None : TaskCreationOptions.RunContinuationsAsynchronously);
+
     private readonly string?[] _digests = [.. operations.Select(o => o.Operation is null ? null : OperationDigest.Of(o.Operation))];
 
     /// <summary>The board.</summary>

@@ -1,5 +1,5 @@
+using System.Data;
 using System.Data.Common;
-using System.Globalization;
 using System.Text;
 using Dapper;
 using Fachgruppe.Boards.Engine;
@@ -23,8 +23,11 @@ public readonly record struct JournalEntry(string BoardId, AppliedOperation Appl
 /// <summary>The journal's tables.</summary>
 public sealed class JournalStore(Database database)
 {
-    private const int RowsPerInsert = 200;
+    private const string Insert =
+        "insert into board_ops (board_id, seq, op_id, actor_id, at, payload, digest) values (@board, @seq, @op, @actor, @at, @payload, @digest)";
 
+    private const string Receipt = "select seq, digest from board_ops where board_id = @board and op_id = @op";
+    private const string Receipts = "select op_id, seq, digest from board_ops where board_id = @board and op_id = any(@ids)";
     private const string Advance = "update boards set seq = @seq, updated_at = @at where id = @board";
     private const string Describe = "update boards set title = @title, description = @description, version = version + 1 where id = @board";
     private const string Snapshot = "select state from board_snapshots where board_id = @board order by seq desc limit 1";
@@ -37,7 +40,6 @@ public sealed class JournalStore(Database database)
     private readonly string _heads =
         $"select id, title, description, seq, archived_at, deleted_at from boards where {database.In("id", "ids")} order by id {database.ForUpdate}";
 
-    private readonly string _receipts = $"select op_id, seq, digest from board_ops where board_id = @board and {database.In("op_id", "ids")}";
     private readonly string _seqs = $"select id, seq from boards where {database.In("id", "ids")}";
 
     /// <summary>Locks boards in the order of their ids, so that two nodes never wait for each other in a circle.</summary>
@@ -47,7 +49,31 @@ public sealed class JournalStore(Database database)
     /// <summary>The receipts among these operation ids.</summary>
     public async Task<Dictionary<string, StoredReceipt>> ReceiptsAsync(
         DbConnection connection, DbTransaction transaction, string board, string[] ids)
-        => (await connection.QueryAsync<StoredReceipt>(_receipts, new { board, ids }, transaction)).ToDictionary(r => r.OpId, StringComparer.Ordinal);
+    {
+        if (database.IsPostgres)
+        {
+            return (await connection.QueryAsync<StoredReceipt>(Receipts, new { board, ids }, transaction)).ToDictionary(r => r.OpId, StringComparer.Ordinal);
+        }
+
+        // In the process a prepared lookup costs less than a list of parameters, which SQLite searches by name.
+        var found = new Dictionary<string, StoredReceipt>(StringComparer.Ordinal);
+        await using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = Receipt;
+        Add(command, "@board").Value = board;
+        var opId = Add(command, "@op");
+        foreach (var id in ids)
+        {
+            opId.Value = id;
+            await using var row = await command.ExecuteReaderAsync(CommandBehavior.SingleRow);
+            if (await row.ReadAsync())
+            {
+                found[id] = new(id, row.GetInt64(0), row.GetString(1));
+            }
+        }
+
+        return found;
+    }
 
     /// <summary>The operations after one place up to another, in order.</summary>
     public static async Task<List<AppliedOperation>> OperationsAsync(
@@ -73,12 +99,33 @@ public sealed class JournalStore(Database database)
         return (snapshot, await OperationsAsync(connection, transaction, board, snapshot.Seq, upTo));
     }
 
-    /// <summary>Writes operations.</summary>
+    /// <summary>Writes operations: in one round trip where the engine is elsewhere, by one prepared command where it is in the process.</summary>
     public static async Task AppendAsync(DbConnection connection, DbTransaction transaction, IReadOnlyList<JournalEntry> entries)
     {
-        for (var first = 0; first < entries.Count; first += RowsPerInsert)
+        if (connection.CanCreateBatch)
         {
-            await InsertAsync(connection, transaction, entries.Skip(first).Take(RowsPerInsert).ToList());
+            await using var batch = connection.CreateBatch();
+            batch.Transaction = transaction;
+            foreach (var entry in entries)
+            {
+                var command = batch.CreateBatchCommand();
+                command.CommandText = Insert;
+                Fill(Parameters(command.Parameters, command.CreateParameter), entry);
+                batch.BatchCommands.Add(command);
+            }
+
+            await batch.ExecuteNonQueryAsync();
+            return;
+        }
+
+        await using var one = connection.CreateCommand();
+        one.Transaction = transaction;
+        one.CommandText = Insert;
+        var parameters = Parameters(one.Parameters, one.CreateParameter);
+        foreach (var entry in entries)
+        {
+            Fill(parameters, entry);
+            await one.ExecuteNonQueryAsync();
         }
     }
 
@@ -95,38 +142,38 @@ public sealed class JournalStore(Database database)
         => await database.ReadAsync(
             async c => (await c.QueryAsync<(string Id, long Seq)>(_seqs, new { ids })).ToDictionary(r => r.Id, r => r.Seq, StringComparer.Ordinal), cancel);
 
-    private static async Task InsertAsync(DbConnection connection, DbTransaction transaction, List<JournalEntry> entries)
-    {
-        await using var command = connection.CreateCommand();
-        command.Transaction = transaction;
-        var sql = new StringBuilder("insert into board_ops (board_id, seq, op_id, actor_id, at, payload, digest) values ");
-        for (var i = 0; i < entries.Count; i++)
-        {
-            sql.Append(CultureInfo.InvariantCulture, $"{(i == 0 ? "" : ",")}(@b{i},@s{i},@o{i},@a{i},@t{i},@p{i},@d{i})");
-            var (board, applied, digest) = entries[i];
-            Add(command, "b", i, board);
-            Add(command, "s", i, applied.Seq);
-            Add(command, "o", i, applied.Operation.OpId);
-            Add(command, "a", i, (object?)applied.Actor ?? DBNull.Value);
-            Add(command, "t", i, applied.At);
-            Add(command, "p", i, Encoding.UTF8.GetString(WireFormats.ToJson(new Effect(applied.Operation))));
-            Add(command, "d", i, digest);
-        }
-
-        command.CommandText = sql.ToString();
-        await command.ExecuteNonQueryAsync();
-    }
-
-    private static void Add(DbCommand command, string name, int index, object value)
+    private static DbParameter Add(DbCommand command, string name)
     {
         var parameter = command.CreateParameter();
-        parameter.ParameterName = string.Create(CultureInfo.InvariantCulture, $"@{name}{index}");
-        parameter.Value = value;
-        if (value is DBNull)
+        (parameter.ParameterName, parameter.DbType) = (name, DbType.String);
+        command.Parameters.Add(parameter);
+        return parameter;
+    }
+
+    private static DbParameter[] Parameters(DbParameterCollection all, Func<DbParameter> create)
+    {
+        string[] names = ["@board", "@seq", "@op", "@actor", "@at", "@payload", "@digest"];
+        var parameters = new DbParameter[names.Length];
+        for (var i = 0; i < names.Length; i++)
         {
-            parameter.DbType = System.Data.DbType.String;
+            parameters[i] = create();
+            parameters[i].ParameterName = names[i];
+            parameters[i].DbType = names[i] is "@seq" or "@at" ? DbType.Int64 : DbType.String;
+            all.Add(parameters[i]);
         }
 
-        command.Parameters.Add(parameter);
+        return parameters;
+    }
+
+    private static void Fill(DbParameter[] parameters, JournalEntry entry)
+    {
+        var (board, applied, digest) = entry;
+        parameters[0].Value = board;
+        parameters[1].Value = applied.Seq;
+        parameters[2].Value = applied.Operation.OpId;
+        parameters[3].Value = (object?)applied.Actor ?? DBNull.Value;
+        parameters[4].Value = applied.At;
+        parameters[5].Value = Encoding.UTF8.GetString(WireFormats.ToJson(new Effect(applied.Operation)));
+        parameters[6].Value = digest;
     }
 }

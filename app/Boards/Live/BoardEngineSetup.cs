@@ -1,6 +1,7 @@
 using Fachgruppe.Boards.Journal;
 using Fachgruppe.Boards.Wire;
 using Fachgruppe.Platform.Privacy;
+using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR;
 
 namespace Fachgruppe.Boards.Live;
@@ -41,7 +42,13 @@ public static class BoardEngineSetup
     /// <summary>Maps the hub and the two parts of the API that equal it.</summary>
     public static void MapBoardEngine(this WebApplication app)
     {
-        app.MapHub<BoardHub>(BoardHub.Path, connection => connection.AllowStatefulReconnects = false).AllowAnonymous();
+        app.MapConnections(BoardHub.Path, new HttpConnectionDispatcherOptions(), connections => connections
+            .Use(next => connection =>
+            {
+                connection.Transport = new TwoEnds(connection.Transport.Input, new WholeMessageWriter(connection.Transport.Output));
+                return next(connection);
+            })
+            .UseHub<BoardHub>()).AllowAnonymous();
         app.MapBoardLiveApi();
     }
 }

@@ -115,7 +115,7 @@ public sealed class LiveBoards(
             read[i] = OperationReader.Read(ops.List[i]);
         }
 
-        var call = new JournalCall(id, connection.Caller.Viewer.PersonId, read, () => connection.AccessTo(id)?.MayEdit == true);
+        var call = new JournalCall(id, connection.Caller.Viewer.PersonId, read, () => connection.AccessTo(id)?.MayEdit == true, answerAtOnce: true);
         journal.Enqueue(call);
         return new Receipts(await call.Answer, connection.Caller.Language);
     }

@@ -30,29 +30,48 @@ public static class WireFormats
     public static byte[] ToJson<T>(T message)
         where T : IWireMessage
     {
-        var buffer = new ArrayBufferWriter<byte>(1024);
+        var buffer = Take();
         using (var json = new Utf8JsonWriter(buffer, JsonOptions))
         {
             var writer = new JsonWireWriter(json);
             message.WriteTo(ref writer);
         }
 
-        return buffer.WrittenSpan.ToArray();
+        return Give(buffer);
     }
 
     /// <summary>A message as MessagePack.</summary>
     public static byte[] ToMessagePack<T>(T message)
         where T : IWireMessage
     {
-        var buffer = new ArrayBufferWriter<byte>(1024);
+        var buffer = Take();
         var writer = new MessagePackWireWriter(new MessagePackWriter(buffer));
         message.WriteTo(ref writer);
         writer.Flush();
-        return buffer.WrittenSpan.ToArray();
+        return Give(buffer);
     }
 
     // Umlauts as themselves: the answers are never pasted into HTML without escaping of their own.
     private static readonly JsonWriterOptions JsonOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? _buffer;
+
+    // Most messages are small and many: they share a buffer. It is away while in use, so that a message within a
+    // message gets its own, and a large one is not kept.
+    private static ArrayBufferWriter<byte> Take()
+    {
+        var buffer = _buffer ?? new ArrayBufferWriter<byte>(1024);
+        _buffer = null;
+        buffer.ResetWrittenCount();
+        return buffer;
+    }
+
+    private static byte[] Give(ArrayBufferWriter<byte> buffer)
+    {
+        _buffer = buffer.Capacity <= 64 * 1024 ? buffer : null;
+        return buffer.WrittenSpan.ToArray();
+    }
 
     private sealed class ConverterFactory : JsonConverterFactory
     {
