@@ -19,13 +19,12 @@ internal sealed class ProductTarget : Target
         """;
 
     private readonly string _folder;
-    private readonly int _port;
     private ServerProcess _server = null!;
 
     private ProductTarget(string folder, int port)
     {
         _folder = folder;
-        _port = port;
+        Port = port;
     }
 
     public override string Name => "product";
@@ -55,7 +54,7 @@ internal sealed class ProductTarget : Target
 
     /// <summary>Starts the server, again after a kill.</summary>
     public async Task StartServerAsync() => _server = await ServerProcess.StartAsync(
-        _port,
+        Port,
         new Dictionary<string, string>
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Production",
@@ -65,11 +64,17 @@ internal sealed class ProductTarget : Target
             ["Limits__CallBurst"] = "100000",
             ["Limits__ConnectionsPerPerson"] = "2000",
         },
-        Path.Combine(AppContext.BaseDirectory, "Fachgruppe.dll"), "serve", "--urls", $"http://127.0.0.1:{_port}");
+        Path.Combine(AppContext.BaseDirectory, "Fachgruppe.dll"), "serve", "--urls", $"http://127.0.0.1:{Port}");
 
-    public override async Task<LoadClient> ConnectAsync(int client, string board, Action<LoadClient, int, int> moved)
+    /// <summary>Where the server listens on loopback.</summary>
+    public int Port { get; }
+
+    public override Task<LoadClient> ConnectAsync(int client, string board, Action<LoadClient, int, int> moved) => ConnectAsync(client, board, moved, Port);
+
+    /// <summary>Connects by way of another port, at which a line to the server begins.</summary>
+    public async Task<LoadClient> ConnectAsync(int client, string board, Action<LoadClient, int, int> moved, int port)
     {
-        var made = await LoadClient.ConnectAsync(new Uri($"ws://127.0.0.1:{_port}/hubs/board"), Tokens[client % Tokens.Length], true, moved);
+        var made = await LoadClient.ConnectAsync(new Uri($"ws://127.0.0.1:{port}/hubs/board"), Tokens[client % Tokens.Length], true, moved);
         await made.CallAsync(id => Messages.Open(id, board, null));
         return made;
     }

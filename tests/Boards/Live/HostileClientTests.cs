@@ -178,6 +178,22 @@ public sealed class HostileClientTests
     }
 
     [Fact]
+    public async Task Three_hundred_connections_of_one_person_leave_ten_and_others_go_on()
+    {
+        await using var app = await TestApp.StartAsync();
+        var (token, board) = (await app.TokenAsync(await app.PersonAsync()), await app.BoardAsync());
+        await using var other = await BoardClient.OpenAsync(app, await app.TokenAsync(await app.PersonAsync()), board);
+
+        var attempts = await Task.WhenAll(Enumerable.Range(0, 300).Select(_ => AttemptAsync(app, token, board)));
+
+        Assert.Equal(10, attempts.Count(client => client is not null));
+        Assert.Equal(1, await other.MustAsync(Ops.Note(Ids.New())));
+        var connections = (BoardConnections)app.Services.GetService(typeof(BoardConnections))!;
+        await Until.TrueAsync(() => connections.All.Count() == 11, "the refused are gone");
+        await Task.WhenAll(attempts.OfType<BoardClient>().Select(client => client.DisposeAsync().AsTask()));
+    }
+
+    [Fact]
     public async Task A_reader_that_stalls_is_dropped_and_nobody_waits_for_it()
     {
         await using var app = await TestApp.StartAsync(settings: ["--Limits:CallsPerSecond=100000", "--Limits:CallBurst=100000"]);
@@ -211,14 +227,19 @@ public sealed class HostileClientTests
 
     private static async Task<bool> TryOpenAsync(TestApp app, string token, string board)
     {
+        await using var client = await AttemptAsync(app, token, board);
+        return client is not null;
+    }
+
+    private static async Task<BoardClient?> AttemptAsync(TestApp app, string token, string board)
+    {
         try
         {
-            await using var client = await BoardClient.OpenAsync(app, token, board);
-            return true;
+            return await BoardClient.OpenAsync(app, token, board);
         }
         catch (Exception error) when (error is HubException or InvalidOperationException or OperationCanceledException or IOException)
         {
-            return false;
+            return null;
         }
     }
 

@@ -69,6 +69,25 @@ public sealed class WallTests
     }
 
     [Fact]
+    public async Task A_deleted_note_comes_back_by_a_click_on_the_word_about_it()
+    {
+        await using var stage = await BoardStage.SetAsync();
+        await using var ole = await stage.ClientAsync();
+        await ole.MustAsync(Ops.Note(Ids.New(), "aus Versehen", 200));
+        var page = await stage.OpenAsync();
+        await page.Locator(".note").ClickAsync();
+        await page.Keyboard.PressAsync("Delete");
+        await Expect(page.Locator(".note")).ToHaveCountAsync(0);
+
+        await page.Locator(".board-flash").GetByRole(AriaRole.Button, new() { Name = "Rückgängig" }).ClickAsync();
+
+        await Expect(page.Locator(".note")).ToContainTextAsync("aus Versehen");
+        await Expect(page.Locator(".board-flash")).ToHaveCountAsync(0);
+        await BoardStage.SavedAsync(page);
+        Assert.Single(await stage.NotesAsync());
+    }
+
+    [Fact]
     public async Task The_focus_moves_to_the_next_note_when_somebody_deletes_the_one_it_is_at()
     {
         await using var stage = await BoardStage.SetAsync();

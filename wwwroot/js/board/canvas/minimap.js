@@ -62,7 +62,12 @@ export class Minimap {
     const right = Math.min(W, (x + w - this.#origin.x) * this.#scale);
     const bottom = Math.min(H, (y + height - this.#origin.y) * this.#scale);
     this.#view.hidden = right <= left || bottom <= top;
-    Object.assign(this.#view.style, { transform: `translate(${left}px, ${top}px)`, width: `${right - left}px`, height: `${bottom - top}px` });
+    const { style } = this.#view;
+    style.transform = `translate(${left}px, ${top}px)`;
+    // The size changes at the edges only, and costs a layout.
+    const [width, tall] = [`${(right - left).toFixed(1)}px`, `${(bottom - top).toFixed(1)}px`];
+    if (style.width !== width) style.width = width;
+    if (style.height !== tall) style.height = tall;
   }
 
   /** @param {PointerEvent} event */

@@ -10,7 +10,10 @@ const MARGINS = [320, 80];
 const FORCED = matchMedia("(forced-colors: active)");
 const MANY = { enter: 520, leave: 470 };
 /** Notes made in one frame: few while the wall moves, more when it stands. */
-const PER_FRAME = { moving: 5, still: 40 };
+const PER_FRAME = { moving: 4, still: 40 };
+/** Notes taken away in one frame while the wall moves, as long as there is room for them. */
+const TAKEN = 6;
+const ROOM = 560;
 /** After so many frames without movement the wall counts as standing. */
 const RESTED = 8;
 
@@ -110,8 +113,8 @@ export class Renderer {
     const moved = this.#outside();
     if (!moved && !this.#unfinished && this.#dirty?.size === 0) return this.#far.draw(this.#many, moved);
     const wanted = this.#wanted();
-    this.#remove(wanted);
-    const rest = this.#show(wanted);
+    const old = this.#remove(wanted);
+    const rest = this.#show(wanted) || old;
     if (rest) this.schedule();
     this.#dirty = new Set();
     this.#unfinished = rest;
@@ -142,7 +145,7 @@ export class Renderer {
     const inView = layout.notes.within(/** @type {Rect} */ (this.#covered));
     this.#many = inView.size > (this.#many ? MANY.leave : MANY.enter);
     const wanted = this.#many ? new Set() : inView;
-    for (const id of this.#pinned()) if (this.#board.state.notes.has(id) && wanted.size < 560) wanted.add(id);
+    for (const id of this.#pinned()) if (this.#board.state.notes.has(id) && wanted.size < ROOM) wanted.add(id);
     return wanted;
   }
 
@@ -172,13 +175,16 @@ export class Renderer {
     }
   }
 
-  /** @param {Set<string>} wanted */
+  /** @param {Set<string>} wanted @returns {boolean} whether some are left for the next frame */
   #remove(wanted) {
+    let left = this.#rested < RESTED && this.#notes.size <= ROOM && !this.#many ? TAKEN : Infinity;
     for (const [id, view] of this.#notes) {
       if (wanted.has(id)) continue;
+      if (this.#board.state.notes.has(id) && left-- <= 0) return true;
       view.element.remove();
       this.#notes.delete(id);
     }
+    return false;
   }
 
   /** @param {Set<string>} wanted @returns {boolean} whether some are left for the next frame */

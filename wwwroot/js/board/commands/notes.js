@@ -72,6 +72,8 @@ function remove(board, { ids }) {
     for (const id of ids) board.put({ type: "note.delete", id });
   });
   board.announcer.say(t("said_deletedOwn", ids.length));
+  const close = board.notices.flash(t("flash_deleted", ids.length), [t("cmd_edit_undo"), () => board.run("edit.undo")]);
+  const stop = board.history.on("change", () => (stop(), close()));
 }
 
 /** @param {Board} board @param {Args} args */

@@ -219,6 +219,7 @@ export default {
   said_recolored: (/** @type {string} */ color) => `Farbe ${color}`,
   said_resized: (/** @type {string} */ size) => `Größe ${size}`,
   said_deletedOwn: (/** @type {number} */ count) => `${n(count, "Zettel", "Zettel")} gelöscht. Rückgängig mit Strg+Z`,
+  flash_deleted: (/** @type {number} */ count) => `${n(count, "Zettel", "Zettel")} gelöscht`,
   said_undone: (/** @type {string} */ what) => `Rückgängig: ${what}`,
   said_redone: (/** @type {string} */ what) => `Wiederholt: ${what}`,
   said_nothingToUndo: "Nichts rückgängig zu machen",

@@ -223,6 +223,7 @@ export default {
   said_recolored: (color) => `Colour ${color}`,
   said_resized: (size) => `Size ${size}`,
   said_deletedOwn: (count) => `${notes(count)} deleted. Undo with Ctrl+Z`,
+  flash_deleted: (count) => `${notes(count)} deleted`,
   said_undone: (what) => `Undone: ${what}`,
   said_redone: (what) => `Redone: ${what}`,
   said_nothingToUndo: "Nothing to undo",

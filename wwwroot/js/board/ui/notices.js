@@ -43,10 +43,19 @@ export class Notices {
     this.#shown.delete(key);
   }
 
-  /** A short word that goes away by itself; it is spoken by the announcer. @param {string} text */
-  flash(text) {
-    const item = h("li", { class: "board-flash", "aria-hidden": "true" }, text);
+  /**
+   * A short word that goes away by itself; it is spoken by the announcer.
+   * @param {string} text
+   * @param {[label: string, run: () => void]} [action] gives more time, and waits under the pointer and with the focus (WCAG 2.2.1)
+   * @returns {() => void} takes it away
+   */
+  flash(text, action) {
+    const item = h("li", { class: "toast board-flash", "aria-hidden": action ? null : "true" }, h("span", null, text));
+    const close = () => item.remove();
+    if (action) item.append(h("button", { type: "button", class: "btn btn--quiet", onclick: () => (close(), action[1]()) }, action[0]));
     this.#list.append(item);
-    setTimeout(() => item.remove(), 4_000);
+    const end = () => (item.matches(":hover, :focus-within") ? setTimeout(end, 2_000) : close());
+    setTimeout(end, action ? 8_000 : 4_000);
+    return close;
   }
 }
