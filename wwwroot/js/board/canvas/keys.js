@@ -1,5 +1,6 @@
 /** @import { Wall } from "./wall.js" */
 import { NUDGE } from "../commands/moves.js";
+import { commandKey, isTaken, noteKey } from "../ui/note-keys.js";
 import { neighbour } from "./neighbour.js";
 
 const ARROWS = new Map([["ArrowLeft", [-1, 0]], ["ArrowRight", [1, 0]], ["ArrowUp", [0, -1]], ["ArrowDown", [0, 1]]]);
@@ -24,8 +25,8 @@ export class Keys {
 
   /** @param {KeyboardEvent} event */
   #down(event) {
+    if (isTaken(event)) return;
     const target = /** @type {HTMLElement} */ (event.target);
-    if (target.closest("textarea, input, select, dialog, [role=menu]") || event.defaultPrevented) return;
     const id = target.closest(".note") instanceof HTMLElement ? (/** @type {HTMLElement} */ (target.closest(".note")).dataset["id"] ?? null) : null;
     const button = target.closest("button, a");
     const done = this.#wall.mover.active ? this.#wall.mover.key(event) : this.#withCtrl(event) || (!button && (id ? this.#atNote(event, id) : this.#atWall(event, target))) || this.#single(event, id);
@@ -35,14 +36,8 @@ export class Keys {
   /** @param {KeyboardEvent} event @returns {boolean} */
   #withCtrl(event) {
     if (!event.ctrlKey && !event.metaKey) return false;
-    const { board } = this.#wall;
-    const key = event.key.toLowerCase();
-    if (key === "z") return board.run(event.shiftKey ? "edit.redo" : "edit.undo"), true;
-    if (key === "y") return board.run("edit.redo"), true;
-    if (key === "d") return board.run("note.duplicate"), true;
-    if (key === "a") return board.run("edit.selectAll"), true;
-    if (key === "home" || key === "end") return this.#wall.focusEnd(key === "home"), true;
-    return false;
+    if (event.key === "Home" || event.key === "End") return this.#wall.focusEnd(event.key === "Home"), true;
+    return commandKey(this.#wall.board, event);
   }
 
   /** @param {KeyboardEvent} event @param {string} id @returns {boolean} */
@@ -59,22 +54,12 @@ export class Keys {
       case "Home":
       case "End":
         return this.#toEnd(id, event.key === "Home"), true;
-      case "Enter":
-      case "F2":
-        return board.run("note.edit", { ids: [id] }), true;
-      case " ":
-        return board.run("edit.toggleSelect", { id }), true;
-      case "Delete":
-      case "Backspace":
-        return board.run("note.delete"), true;
-      case "Escape":
-        return board.selection.set([]), true;
       case "ContextMenu":
         return this.#menu(id), true;
       case "F10":
         return event.shiftKey && (this.#menu(id), true);
       default:
-        return false;
+        return noteKey(board, event, id);
     }
   }
 

@@ -1,4 +1,5 @@
 /** @import { Outline } from "./outline.js" */
+import { commandKey, isTaken, noteKey } from "../ui/note-keys.js";
 
 /** The keyboard in the list; the same keys as on the wall where they make sense. */
 export class OutlineKeys {
@@ -18,8 +19,8 @@ export class OutlineKeys {
 
   /** @param {KeyboardEvent} event */
   #down(event) {
+    if (isTaken(event)) return;
     const target = /** @type {HTMLElement} */ (event.target);
-    if (event.defaultPrevented || target.closest("textarea, input, select, dialog, [role=menu]")) return;
     const id = target.closest(".line")?.getAttribute("data-id") ?? null;
     const onLine = target.classList.contains("line");
     if (this.#withCtrl(event) || (id && onLine && this.#atLine(event, id)) || this.#single(event)) event.preventDefault();
@@ -28,24 +29,11 @@ export class OutlineKeys {
   /** @param {KeyboardEvent} event @returns {boolean} */
   #withCtrl(event) {
     if (!event.ctrlKey && !event.metaKey) return false;
-    const { board } = this.#outline;
+    if (event.key !== "Home" && event.key !== "End") return commandKey(this.#outline.board, event);
     const order = this.#outline.order();
-    switch (event.key.toLowerCase()) {
-      case "z":
-        return board.run(event.shiftKey ? "edit.redo" : "edit.undo"), true;
-      case "y":
-        return board.run("edit.redo"), true;
-      case "d":
-        return board.run("note.duplicate"), true;
-      case "a":
-        return board.run("edit.selectAll"), true;
-      case "home":
-        return order[0] ? (this.#outline.focus(order[0]), true) : false;
-      case "end":
-        return order.length ? (this.#outline.focus(/** @type {string} */ (order.at(-1))), true) : false;
-      default:
-        return false;
-    }
+    const to = event.key === "Home" ? order[0] : order.at(-1);
+    if (to) this.#outline.focus(to);
+    return Boolean(to);
   }
 
   /** @param {KeyboardEvent} event @param {string} id @returns {boolean} */
@@ -65,23 +53,13 @@ export class OutlineKeys {
         if (to?.dataset["id"]) this.#outline.focus(to.dataset["id"]);
         return true;
       }
-      case "Enter":
-      case "F2":
-        return board.run("note.edit", { ids: [id] }), true;
-      case " ":
-        return board.run("edit.toggleSelect", { id }), true;
-      case "Delete":
-      case "Backspace":
-        return board.run("note.delete"), true;
-      case "Escape":
-        return board.selection.set([]), true;
       case "F10":
       case "ContextMenu":
         if (event.key === "F10" && !event.shiftKey) return false;
         /** @type {HTMLElement} */ (event.target).querySelector("[aria-haspopup]")?.dispatchEvent(new MouseEvent("click", { bubbles: true }));
         return true;
       default:
-        return false;
+        return noteKey(board, event, id);
     }
   }
 
