@@ -15,4 +15,7 @@ public sealed class CurrentPerson(IHttpContextAccessor request, PeopleStore peop
         // A person erased a moment ago leaves a session that ends within a second.
         return _card ??= await people.CardsAsync([id]) is [var card] ? card : new PersonCard(id, "", "association", false);
     }
+
+    /// <summary>Whether the signed-in person administers this instance.</summary>
+    public async Task<bool> IsAdminAsync() => await people.HasRoleAsync((await CardAsync()).Id, "admin");
 }

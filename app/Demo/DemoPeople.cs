@@ -59,8 +59,8 @@ public sealed class DemoPeople(UserManager<Person> people, Database database, Ti
         await database.WriteAsync(
             async (connection, transaction) =>
             {
-                await PeopleStore.AddRoleAsync(connection, transaction, cast["fenja.probe"], "organiser");
-                await PeopleStore.AddRoleAsync(connection, transaction, cast["fenja.probe"], "admin");
+                await PeopleStore.AddRoleAsync(connection, transaction, cast["fenja.probe"], "organiser", time.GetUtcNow());
+                await PeopleStore.AddRoleAsync(connection, transaction, cast["fenja.probe"], "admin", time.GetUtcNow());
                 await CircleStore.AddAsync(connection, transaction, circle);
                 foreach (var member in CircleMembers)
                 {

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using Fachgruppe.Platform.Audience;
+using Fachgruppe.Platform.Audit;
 using Fachgruppe.Platform.Database;
 using Fachgruppe.Platform.Http;
+using Fachgruppe.Platform.Privacy;
 using Fachgruppe.Platform.Rights;
 
 namespace Fachgruppe.Platform;
@@ -24,6 +26,8 @@ public static class PlatformServices
         builder.Services.AddSingleton<Migrator>();
         builder.Services.AddSingleton<RightsVersion>();
         builder.Services.AddSingleton<ViewerStore>();
+        builder.Services.AddSingleton<AuditLog>().AddSingleton<LogReader>();
+        builder.Services.AddSingleton<IPersonalRecords>(services => services.GetRequiredService<LogReader>());
         builder.Services.AddFailures();
         builder.Services.ConfigureHttpJsonOptions(o => o.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.CamelCase);
         builder.Services.AddCompression();

@@ -52,7 +52,7 @@ public sealed class EraseTests
     {
         await using var app = await TestApp.StartAsync();
         using var member = await WebUser.MemberAsync(app);
-        await app.Database.WriteAsync((c, t) => PeopleStore.AddRoleAsync(c, t, member.Id!, "admin"));
+        await app.Database.WriteAsync((c, t) => PeopleStore.AddRoleAsync(c, t, member.Id!, "admin", DateTimeOffset.UtcNow));
 
         using var answer = await member.PostAsync("/konto/loeschen", "/konto/loeschen", ("email", await EmailAsync(app, member.Id!)));
 

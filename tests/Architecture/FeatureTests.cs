@@ -10,6 +10,10 @@ public sealed partial class FeatureTests
     {
         ["schema_migrations"] = ["Platform"],
         ["rights_version"] = ["Platform"],
+        ["log_heads"] = ["Platform"],
+        ["log_entries"] = ["Platform"],
+        ["log_names"] = ["Platform"],
+        ["log_details"] = ["Platform"],
         ["health_probe"] = ["Platform"],
         ["audience_people"] = ["Boards", "Platform"],
         // Audiences ask for a person's sector and circles in every lookup.

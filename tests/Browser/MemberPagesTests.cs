@@ -29,9 +29,9 @@ public sealed class MemberPagesTests
         var findings = new List<string>();
 
         await page.GotoAsync("/anmelden");
-        await page.Locator("button[value='jule.beispiel@example.org']").ClickAsync();
+        await page.Locator("button[value='fenja.probe@example.org']").ClickAsync();
         var board = await page.Locator(".card__link").First.GetAttributeAsync("href");
-        foreach (var path in new[] { "/", "/tafeln", "/tafeln?auswahl=papierkorb", "/tafeln?q=nirgends", "/tafeln/neu", board + "/einstellungen", "/konto" })
+        foreach (var path in new[] { "/", "/tafeln", "/tafeln?auswahl=papierkorb", "/tafeln?q=nirgends", "/tafeln/neu", board + "/einstellungen", "/konto", "/verwaltung", "/verwaltung/protokoll" })
         {
             await page.GotoAsync(path);
             findings.AddRange((await watch.ViolationsAsync()).Select(finding => $"{path}: {finding}"));

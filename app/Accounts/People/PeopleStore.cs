@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using Fachgruppe.Platform.Audit;
 using Fachgruppe.Platform.Database;
 using Fachgruppe.Platform.Rights;
 
@@ -42,11 +43,15 @@ public sealed class PeopleStore(Database database)
         && await database.ReadAsync(c => c.QuerySingleAsync<long>(OtherAdmins, new { id = personId }), cancel) == 0;
 
     /// <summary>Gives a role; giving it again changes nothing.</summary>
-    public static async Task AddRoleAsync(DbConnection connection, DbTransaction transaction, string personId, string role)
+    public static async Task AddRoleAsync(DbConnection connection, DbTransaction transaction, string personId, string role, DateTimeOffset now)
     {
-        await connection.ExecuteAsync(
+        var given = await connection.ExecuteAsync(
             "insert into person_roles (person_id, role) values (@personId, @role) on conflict do nothing", new { personId, role }, transaction);
         await RightsVersion.RaiseAsync(connection, transaction);
+        if (given > 0)
+        {
+            await AuditLog.AppendAsync(connection, transaction, now, new("role.given", null, personId, role));
+        }
     }
 
     /// <summary>The roles of a person.</summary>

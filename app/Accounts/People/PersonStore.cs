@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using Fachgruppe.Platform.Audit;
 using Fachgruppe.Platform.Database;
 using Fachgruppe.Platform.Rights;
 using Microsoft.AspNetCore.Identity;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Identity;
 namespace Fachgruppe.Accounts.People;
 
 /// <summary>ASP.NET Core Identity on our tables: account, mail address, password, security stamp.</summary>
-public sealed class PersonStore(Database database) : IUserPasswordStore<Person>, IUserEmailStore<Person>, IUserSecurityStampStore<Person>
+public sealed class PersonStore(Database database, TimeProvider time) : IUserPasswordStore<Person>, IUserEmailStore<Person>, IUserSecurityStampStore<Person>
 {
     /// <inheritdoc/>
     public async Task<IdentityResult> CreateAsync(Person user, CancellationToken cancellationToken)
@@ -15,7 +16,13 @@ public sealed class PersonStore(Database database) : IUserPasswordStore<Person>,
         ArgumentNullException.ThrowIfNull(user);
         try
         {
-            await database.WriteAsync((c, t) => c.ExecuteAsync(Person.Insert, user, t), cancel: cancellationToken);
+            await database.WriteAsync(
+                async (c, t) =>
+                {
+                    await c.ExecuteAsync(Person.Insert, user, t);
+                    await AuditLog.AppendAsync(c, t, time.GetUtcNow(), new("account.created", null, user.Id));
+                },
+                cancel: cancellationToken);
             return IdentityResult.Success;
         }
         catch (DbException)
@@ -57,6 +64,7 @@ public sealed class PersonStore(Database database) : IUserPasswordStore<Person>,
             async (c, t) =>
             {
                 await RightsVersion.RaiseAsync(c, t);
+                await AuditLog.AppendAsync(c, t, time.GetUtcNow(), new("account.erased", user.Id, user.Id));
                 await c.ExecuteAsync(Person.Delete, user, t);
             },
             cancel: cancellationToken);

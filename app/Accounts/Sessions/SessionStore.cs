@@ -1,5 +1,6 @@
 using Dapper;
 using Fachgruppe.Platform;
+using Fachgruppe.Platform.Audit;
 using Fachgruppe.Platform.Database;
 using Fachgruppe.Platform.Rights;
 
@@ -21,6 +22,7 @@ public sealed class SessionStore(Database database, TimeProvider time)
             {
                 await c.ExecuteAsync("delete from sessions where expires_at <= @now", new { now }, t);
                 await c.ExecuteAsync(Session.Insert, session, t);
+                await AuditLog.AppendAsync(c, t, now, new("session.begun", personId, personId, device));
             },
             cancel: cancel);
         return session;
@@ -48,17 +50,22 @@ public sealed class SessionStore(Database database, TimeProvider time)
     /// <summary>Ends one session of a person; somebody else's is left alone.</summary>
     /// <returns>Whether there was one.</returns>
     public Task<bool> EndAsync(string personId, string id, CancellationToken cancel = default) =>
-        EndWhereAsync("delete from sessions where person_id = @personId and id = @id", new { personId, id }, cancel);
+        EndWhereAsync("delete from sessions where person_id = @personId and id = @id", new { personId, id }, new("session.ended", personId, personId), cancel);
 
     /// <summary>Ends all sessions of a person but one.</summary>
     public Task<bool> EndOthersAsync(string personId, string keptId, CancellationToken cancel = default) =>
-        EndWhereAsync("delete from sessions where person_id = @personId and id <> @keptId", new { personId, keptId }, cancel);
+        EndWhereAsync("delete from sessions where person_id = @personId and id <> @keptId", new { personId, keptId }, new("session.others-ended", personId, personId), cancel);
 
-    private Task<bool> EndWhereAsync(string sql, object parameters, CancellationToken cancel) => database.WriteAsync(
+    private Task<bool> EndWhereAsync(string sql, object parameters, LogEvent happened, CancellationToken cancel) => database.WriteAsync(
         async (c, t) =>
         {
             var ended = await c.ExecuteAsync(sql, parameters, t);
             await RightsVersion.RaiseAsync(c, t);
+            if (ended > 0)
+            {
+                await AuditLog.AppendAsync(c, t, time.GetUtcNow(), happened);
+            }
+
             return ended > 0;
         },
         cancel: cancel);

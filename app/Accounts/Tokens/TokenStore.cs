@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using Dapper;
 using Fachgruppe.Platform;
+using Fachgruppe.Platform.Audit;
 using Fachgruppe.Platform.Database;
 using Fachgruppe.Platform.Rights;
 
@@ -25,6 +26,7 @@ public sealed class TokenStore(Database database, TimeProvider time)
             {
                 await c.ExecuteAsync("delete from api_tokens where expires_at <= @now", new { now }, t);
                 await c.ExecuteAsync(ApiToken.Insert, token, t);
+                await AuditLog.AppendAsync(c, t, now, new("token.created", null, personId, scopes));
             },
             cancel: cancel);
         return ApiToken.Write(token.Id, secret);
@@ -42,8 +44,12 @@ public sealed class TokenStore(Database database, TimeProvider time)
     public Task RevokeAsync(string personId, string id, CancellationToken cancel = default) => database.WriteAsync(
         async (c, t) =>
         {
-            await c.ExecuteAsync("delete from api_tokens where person_id = @personId and id = @id", new { personId, id }, t);
+            var revoked = await c.ExecuteAsync("delete from api_tokens where person_id = @personId and id = @id", new { personId, id }, t);
             await RightsVersion.RaiseAsync(c, t);
+            if (revoked > 0)
+            {
+                await AuditLog.AppendAsync(c, t, time.GetUtcNow(), new("token.revoked", personId, personId));
+            }
         },
         cancel: cancel);
 }

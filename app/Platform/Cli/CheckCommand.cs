@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Dapper;
+using Fachgruppe.Platform.Audit;
 using Fachgruppe.Platform.Database;
 
 namespace Fachgruppe.Platform.Cli;
@@ -32,7 +33,14 @@ internal static class CheckCommand
             }
         }
 
+        var log = await services.GetRequiredService<AuditLog>().VerifyAsync(cancel);
+        if (log.BrokenAt is { } broken)
+        {
+            throw new CliException($"Entry {broken} of the log is not what was written. Compare it with the last backup.");
+        }
+
         Console.WriteLine($"Database {database.Kind}: reachable, complete, intact.");
+        Console.WriteLine($"Log: {log.Entries} entries, the chain is unbroken.");
         Console.WriteLine($"Public address: {services.GetRequiredService<IConfiguration>()["App:PublicUrl"]}");
     }
 }

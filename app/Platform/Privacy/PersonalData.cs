@@ -8,6 +8,7 @@ public static class PersonalData
     private const string WhileSession = "until sign-out or expiry, at most 90 days";
     private const string WhileToken = "until it is revoked or expires";
     private const string WhileBoard = "as long as the board exists";
+    private const string WhileInstance = "as long as the instance exists";
     private const string WhileJournal = "400 days unless configured, then folded into the board's state";
 
     /// <summary>Every personal column of every table.</summary>
@@ -51,12 +52,19 @@ public static class PersonalData
         new("board_ops", "payload", "what was written on a board", WhileJournal, true, Erasure.Cleared),
         new("board_ops", "digest", "recognises an operation that is sent again", WhileJournal, false, Erasure.Cleared),
         new("board_snapshots", "state", "what is on a board, with authors", WhileBoard, true, Erasure.Cleared),
+        new("log_entries", "actor", "shows who changed rights, by a random name", WhileInstance, true, Erasure.Unlinked),
+        new("log_entries", "subject", "shows whose rights changed, by a random name", WhileInstance, true, Erasure.Unlinked),
+        new("log_names", "id", "the random name of a person in the log", WhileMember, false, Erasure.Deleted),
+        new("log_names", "person_id", "whom a random name in the log stands for", WhileMember, false, Erasure.Deleted),
+        new("log_details", "person_id", "whose words these are", WhileMember, false, Erasure.Deleted),
+        new("log_details", "salt", "keeps digests from being guessed", WhileMember, false, Erasure.Deleted),
+        new("log_details", "details", "says which device, role or scope it was", WhileMember, true, Erasure.Deleted),
     ];
 
     /// <summary>Tables in which no column says anything about a person.</summary>
     public static IReadOnlySet<string> ImpersonalTables { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
-        "schema_migrations", "rights_version", "health_probe", "organisations", "circles", "data_protection_keys",
+        "schema_migrations", "rights_version", "health_probe", "organisations", "circles", "data_protection_keys", "log_heads",
     };
 
     /// <summary>Columns that say nothing about a person, in tables that have others which do.</summary>
@@ -66,6 +74,8 @@ public static class PersonalData
         "boards.id", "boards.audience_kind", "boards.audience_circle", "boards.template", "boards.is_demo", "boards.seq", "boards.version",
         "boards.archived_at", "boards.deleted_at", "boards.created_at", "boards.updated_at",
         "board_ops.board_id", "board_ops.seq", "board_ops.op_id",
+        "log_entries.chain", "log_entries.seq", "log_entries.at", "log_entries.kind", "log_entries.digest", "log_entries.previous", "log_entries.hash",
+        "log_details.chain", "log_details.seq",
         "board_snapshots.board_id", "board_snapshots.seq", "board_snapshots.at",
     };
 }
