@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Fachgruppe.Accounts;
 using Fachgruppe.Tests.Support;
 using Microsoft.AspNetCore.Authorization;
@@ -6,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Fachgruppe.Tests.Architecture;
 
-public sealed class EndpointTests
+public sealed partial class EndpointTests
 {
     [Fact]
     public async Task Every_endpoint_says_who_may_use_it()
@@ -25,4 +26,29 @@ public sealed class EndpointTests
         Assert.NotEmpty(endpoints);
         Assert.Empty(silent);
     }
+
+    /// <summary>What anybody may ask for without signing in; a new line here wants a second pair of eyes.</summary>
+    private static readonly string[] Anonymous =
+    [
+        "/", "/abmelden", "/anmelden", "/api/v1/boards/", "/api/v1/boards/{id}", "/api/v1/boards/{id}/", "/api/v1/boards/{id}/ops",
+        "/barrierefreiheit", "/datenschutz", "/fehler/{status:int}", "/healthz/live", "/healthz/ready", "/hilfe", "/hubs/board",
+        "/hubs/board/negotiate", "/impressum", "/openapi/{documentName}.json", "/sprache", "/tafeln", "/tafeln/{id}", "/tafeln/{id}/liste",
+    ];
+
+    [Fact]
+    public async Task What_visitors_may_ask_for_is_on_the_reviewed_list()
+    {
+        await using var app = await TestApp.StartAsync();
+
+        var found = app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(e => e.Metadata.GetMetadata<IAllowAnonymous>() is not null)
+            .Select(e => "/" + e.RoutePattern.RawText!.TrimStart('/'))
+            .Where(route => !Files().IsMatch(route))
+            .Distinct().Order(StringComparer.Ordinal);
+
+        Assert.Equal(Anonymous, found);
+    }
+
+    [GeneratedRegex(@"/(css|js|lib|fonts|icons|img)/|\.(svg|png|ico|webmanifest|txt)(\.gz)?$|\*\*path")]
+    private static partial Regex Files();
 }
