@@ -47,7 +47,7 @@ public static class Application
         builder.Services.AddJobs();
         builder.Services.AddApiDescription();
         builder.Services.AddTexts();
-        builder.Services.AddStyles();
+        builder.Services.AddBundles();
         builder.Services.AddSingleton<Platform.Markdown.MarkdownText>();
         adjust?.Invoke(builder);
 
@@ -63,7 +63,7 @@ public static class Application
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealth();
-        app.MapStyles();
+        app.MapBundles();
         app.MapLanguageSwitch();
         app.MapAccounts();
         app.MapBoardEngine();

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.AspNetCore.StaticAssets;
 
@@ -14,24 +13,17 @@ public sealed class ScriptModules(EndpointDataSource endpoints, IWebHostEnvironm
     private static readonly JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private IReadOnlyDictionary<string, string>? _addresses;
-    private readonly ConcurrentDictionary<string, string?> _maps = new(StringComparer.Ordinal);
+    private string? _map;
 
     /// <summary>The address of a module, e.g. of <c>/js/board/main.js</c>.</summary>
     public string Url(string path) => Addresses.TryGetValue(path, out var address) ? address : path;
 
     /// <summary>The import map from plain to naming addresses; null where there is nothing to map.</summary>
-    /// <param name="isBoard">Whether the page is a board, which has many modules more.</param>
-    /// <remarks>Its keys are whole paths: relative ones would break on pages below a folder.</remarks>
-    public string? ImportMap(bool isBoard) => _maps.GetOrAdd(isBoard ? "/" : "/js/shell/", Map);
-
-    /// <summary>The addresses below a folder, to be fetched at once instead of one import after the other.</summary>
-    public IEnumerable<string> Below(string folder) =>
-        Addresses.Where(entry => entry.Key.StartsWith(folder, StringComparison.Ordinal)).Select(entry => entry.Value);
-
-    private string? Map(string prefix) => Addresses.Count == 0
-        ? null
-        : JsonSerializer.Serialize(
-            new { imports = Addresses.Where(entry => entry.Key.StartsWith(prefix, StringComparison.Ordinal)).ToDictionary() }, Plain);
+    /// <remarks>
+    /// Its keys are whole paths: relative ones would break on pages below a folder. What a pack holds asks for nothing.
+    /// </remarks>
+    public string? ImportMap => Addresses.Count == 0 ? null : _map ??= JsonSerializer.Serialize(
+        new { imports = Addresses.Where(entry => !entry.Key.StartsWith("/js/board/", StringComparison.Ordinal)).ToDictionary() }, Plain);
 
     private IReadOnlyDictionary<string, string> Addresses => _addresses ??= environment.IsDevelopment() ? new Dictionary<string, string>() : Load();
 

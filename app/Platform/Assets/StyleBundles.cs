@@ -1,49 +1,25 @@
 namespace Fachgruppe.Platform.Assets;
 
 /// <summary>The stylesheets the platform serves: <c>site</c> for every page, <c>board</c> for the walls.</summary>
-/// <remarks>
-/// Their order is declared by <c>wwwroot/css/{name}.order</c>, one file a line, so a component is a file and a
-/// line. Read once at start; in Development a changed file is read again.
-/// </remarks>
+/// <remarks>Their order is declared by <c>wwwroot/css/{name}.order</c>, one file a line, so a component is a file and a line.</remarks>
 public sealed class StyleBundles(IWebHostEnvironment environment)
 {
-    private static readonly string[] Names = ["site", "board"];
-
-    private readonly Lock _lock = new();
-    private readonly Dictionary<string, (StyleBundle Bundle, DateTime Changed)> _loaded = [];
+    private readonly Dictionary<string, WatchedBundle> _bundles = new[] { "site", "board" }.ToDictionary(name => name, name => Watch(name, environment));
 
     /// <summary>The address of a stylesheet, with its version, so that it may be cached for ever.</summary>
-    public string Url(string name) => $"/css/{name}.css?v={Find(name)!.Version}";
+    public string Url(string name) => $"/css/{name}.css?v={_bundles[name].Current.Version}";
 
     /// <summary>The stylesheet, or null when there is none of that name.</summary>
-    public StyleBundle? Find(string name)
+    public Bundle? Find(string name) => _bundles.GetValueOrDefault(name)?.Current;
+
+    private static WatchedBundle Watch(string name, IWebHostEnvironment environment)
     {
-        if (!Names.Contains(name))
-        {
-            return null;
-        }
-
-        lock (_lock)
-        {
-            if (_loaded.TryGetValue(name, out var known) && !(environment.IsDevelopment() && LastChange() > known.Changed))
-            {
-                return known.Bundle;
-            }
-
-            var changed = LastChange();
-            var bundle = StyleBundle.Load(Files(name));
-            _loaded[name] = (bundle, changed);
-            return bundle;
-        }
+        var folder = Path.Combine(environment.WebRootPath, "css");
+        return new WatchedBundle(folder, environment.IsDevelopment(), () => Bundle.Of(CssText.WithoutComments(string.Join('\n', Files(folder, name).Select(File.ReadAllText)))));
     }
 
-    private string Folder => Path.Combine(environment.WebRootPath, "css");
-
-    private IEnumerable<string> Files(string name) =>
-        File.ReadLines(Path.Combine(Folder, name + ".order"))
+    private static IEnumerable<string> Files(string folder, string name) =>
+        File.ReadLines(Path.Combine(folder, name + ".order"))
             .Where(line => line.Length > 0)
-            .Select(line => Path.Combine(Folder, line));
-
-    private DateTime LastChange() =>
-        Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories).Max(File.GetLastWriteTimeUtc);
+            .Select(line => Path.Combine(folder, line));
 }

@@ -57,7 +57,7 @@ internal sealed class BoardStage : IAsyncDisposable
 
     /// <summary>Waits until nothing is pending and the connection stands.</summary>
     public static Task SavedAsync(IPage page) => page.WaitForFunctionAsync(
-        "async () => { const { running } = await import('/js/board/main.js'); const s = running.session.status; return s.link === 'online' && s.waiting === 0; }");
+        "async () => { const { running } = await import(document.getElementById('board-script').src); const s = running.session.status; return s.link === 'online' && s.waiting === 0; }");
 
     /// <summary>Cuts the page off from the hub until it is loaded again. (Chromium's offline mode lets new WebSockets through.)</summary>
     public static async Task CutOffAsync(IPage page)
@@ -68,7 +68,7 @@ internal sealed class BoardStage : IAsyncDisposable
 
     /// <summary>Runs script with the page's board as <c>board</c>.</summary>
     public static Task<JsonElement?> InBoardAsync(IPage page, string script, object? argument = null) => page.EvaluateAsync(
-        $"async (arg) => {{ const {{ running: board }} = await import('/js/board/main.js'); {script} }}", argument);
+        $"async (arg) => {{ const {{ running: board }} = await import(document.getElementById('board-script').src); {script} }}", argument);
 
     /// <summary>A client of the hub that acts as somebody without a browser.</summary>
     public async Task<BoardClient> ClientAsync(string name = "Ole Vorlage")

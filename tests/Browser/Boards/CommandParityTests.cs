@@ -75,10 +75,10 @@ public sealed class CommandParityTests
     {
         await using var stage = await BoardStage.SetAsync();
         var page = await stage.OpenAsync(list: list);
-        var outcome = await page.EvaluateAsync<Outcome>($"async () => {{ const {{ running: board }} = await import('/js/board/main.js'); {Script} }}");
+        var outcome = await page.EvaluateAsync<Outcome>($"async () => {{ const {{ running: board }} = await import(document.getElementById('board-script').src); {Script} }}");
         await BoardStage.SavedAsync(page);
         // Authors are people of this run; their ids differ from server to server.
-        var me = await page.EvaluateAsync<string>("async () => (await import('/js/board/main.js')).running.session.me");
+        var me = await page.EvaluateAsync<string>("async () => (await import(document.getElementById('board-script').src)).running.session.me");
         return new Outcome(outcome.Untried, [.. outcome.States.Select(state => state.Replace(me, "me", StringComparison.Ordinal))]);
     }
 

@@ -1,5 +1,4 @@
 using Fachgruppe.Tests.Boards.Support;
-using Fachgruppe.Tests.Support;
 
 namespace Fachgruppe.Tests.Browser.Boards;
 
@@ -21,7 +20,7 @@ public sealed class FirstPaintTests
         await page.ReloadAsync();
 
         await page.GetByText("Schon da").First.WaitForAsync();
-        Assert.False(await page.EvaluateAsync<bool>("async () => (await import('/js/board/main.js')).running.session.status.link === 'online'"));
+        Assert.False(await page.EvaluateAsync<bool>("async () => (await import(document.getElementById('board-script').src)).running.session.status.link === 'online'"));
     }
 
     [Fact]
@@ -33,11 +32,10 @@ public sealed class FirstPaintTests
             await FillAsync(client);
         }
 
-        await using var context = await Chromium.NewContextAsync(stage.App);
         var page = await stage.OpenAsync();
         var devtools = await page.Context.NewCDPSessionAsync(page);
         await devtools.SendAsync("Network.enable");
-        await devtools.SendAsync("Network.clearBrowserCache");
+        await devtools.SendAsync("Network.setCacheDisabled", new Dictionary<string, object> { ["cacheDisabled"] = true });
         double bytes = 0;
         devtools.Event("Network.loadingFinished").OnEvent += (_, data) => bytes += data!.Value.GetProperty("encodedDataLength").GetDouble();
         await stage.ShowAsync(page);

@@ -120,7 +120,7 @@ public sealed class WallTests
             Assert.InRange(await page.Locator(".note").CountAsync(), 1, 600);
         }
 
-        Assert.Equal(5_000, await page.EvaluateAsync<int>("async () => (await import('/js/board/main.js')).running.state.notes.size"));
+        Assert.Equal(5_000, await page.EvaluateAsync<int>("async () => (await import(document.getElementById('board-script').src)).running.state.notes.size"));
     }
 
     [Fact]

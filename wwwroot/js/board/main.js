@@ -9,15 +9,15 @@ import { Views } from "./views.js";
 const embedded = (id) => JSON.parse(document.getElementById(id)?.textContent ?? "null");
 
 /** The board of this page. @type {Board} */
-export const running = await start(embedded("board-config"), embedded("board-state"));
+export const running = start(embedded("board-config"), embedded("board-state"));
 
 /** What the server drew stays until the view stands. @param {Config} config @param {OpenState} open */
-async function start(config, open) {
+function start(config, open) {
   const root = /** @type {HTMLElement} */ (document.getElementById("board-root"));
   const fromServer = [...root.childNodes];
   const board = new Board(config, open, root);
   const views = new Views(board);
-  await views.show(document.body.dataset["view"] === "list" ? "list" : "wall");
+  views.show(document.body.dataset["view"] === "list" ? "list" : "wall");
   for (const child of fromServer) child.remove();
   presence(board);
   clipboardEvents(board);

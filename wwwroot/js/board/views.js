@@ -1,20 +1,16 @@
 /** @import { Board } from "./board.js" */
 import { Wall } from "./canvas/wall.js";
+import { Outline } from "./outline/outline.js";
 import { t } from "./texts/index.js";
 import { h, icon } from "./ui/h.js";
 
 /** @typedef {"wall"|"list"|"both"} Shown */
 
-/** A while after the wall stands the list is fetched too, so that it can be shown without a connection. */
-const FETCH_LIST = 15_000;
-
-const outlineModule = () => import("./outline/outline.js");
-
 /** The wall, the list or both, on one connection and one selection. */
 export class Views {
   /** @type {Wall|null} */
   wall = null;
-  /** Fetched when it is first asked for. @type {import("./outline/outline.js").Outline|null} */
+  /** @type {Outline|null} */
   outline = null;
   #board;
   #nav;
@@ -26,8 +22,7 @@ export class Views {
     this.#nav = document.querySelector(".board-head nav.segments");
     this.#makeBoth();
     this.#nav?.addEventListener("click", (event) => this.#follow(/** @type {MouseEvent} */ (event)));
-    setTimeout(() => void outlineModule(), FETCH_LIST);
-    addEventListener("popstate", () => void this.show(viewOf(location)));
+    addEventListener("popstate", () => this.show(viewOf(location)));
   }
 
   #makeBoth() {
@@ -42,20 +37,16 @@ export class Views {
     event.preventDefault();
     if (target instanceof HTMLAnchorElement) {
       history.pushState(null, "", target.href);
-      void this.show(viewOf(target));
-    } else void this.show("both");
+      this.show(viewOf(target));
+    } else this.show("both");
   }
 
-  /** @param {Shown} view @returns {Promise<void>} */
-  async show(view) {
+  /** @param {Shown} view */
+  show(view) {
     const board = this.#board;
-    if (view !== "wall" && !this.outline) {
-      const { Outline } = await outlineModule();
-      this.outline ??= new Outline(board);
-    }
     document.body.dataset["view"] = view;
     const wall = view === "list" ? null : (this.wall ??= new Wall(board));
-    const outline = view === "wall" ? null : this.outline;
+    const outline = view === "wall" ? null : (this.outline ??= new Outline(board));
     toggle(board.root, this.wall?.element, wall !== null);
     toggle(board.root, this.outline?.element, outline !== null);
     board.view = wall ?? outline;
