@@ -144,21 +144,31 @@ public sealed class WallTests
         Assert.InRange(await page.EvaluateAsync<int>("window.said"), 1, 12);
     }
 
-    [Fact]
-    public async Task Neither_view_has_a_barrier_that_axe_finds()
+    [Theory]
+    [InlineData(320, ColorScheme.Dark, "de-DE"), InlineData(768, ColorScheme.Light, "en-GB"), InlineData(1280, ColorScheme.Light, "de-DE"), InlineData(1920, ColorScheme.Dark, "en-GB")]
+    public async Task Neither_view_has_a_barrier_that_axe_finds_or_is_wider_than_the_window(int width, ColorScheme scheme, string locale)
     {
         await using var stage = await BoardStage.SetAsync();
         await using var ole = await stage.ClientAsync();
-        await ole.ApplyAsync(Ops.Note(Ids.New(), "siehe https://example.org", 0, 0), Ops.Note(Ids.New(), "", 200, 0));
-        var page = await stage.OpenAsync();
+        await ole.ApplyAsync(
+            Ops.Note(Ids.New(), "siehe https://example.org", 0, 0),
+            Ops.Note(Ids.New(), "", 200, 0),
+            Ops.Of("frame.add", Ids.New(), ("title", "Onlinezugangsgesetz (OZG)"), ("kind", "column"), ("x", 0), ("y", 300), ("w", 330), ("h", 480)));
+        var page = await stage.OpenAsync(adjust: options =>
+        {
+            options.ViewportSize = new ViewportSize { Width = width, Height = 800 };
+            options.ColorScheme = scheme;
+            options.Locale = locale;
+        });
         var watch = PageWatch.On(page, stage.App);
 
         var onWall = await watch.ViolationsAsync();
+        var tooWide = await watch.OverflowAsync();
         await stage.ShowAsync(page, list: true);
         var inList = await watch.ViolationsAsync();
 
         Assert.Empty(onWall.Concat(inList).Concat(watch.Problems));
-        Assert.Equal(0, await watch.OverflowAsync());
+        Assert.Equal((0, 0), (tooWide, await watch.OverflowAsync()));
     }
 
     private static async Task PasteAsync(IPage page, string text) => await page.EvaluateAsync(

@@ -36,7 +36,7 @@ export function newline(board) {
     event.preventDefault();
     board.run("edit.paste", { text: pasted, frame: target.value || null });
   });
-  const form = h("form", { class: "newline no-print" }, field(t("newLine"), text), field(t("frame"), target), field(t("color"), color), h("button", { class: "btn btn--primary", type: "submit" }, icon("plus"), h("span", { class: "from-phone" }, t("add"))), error);
+  const form = h("form", { class: "newline no-print" }, field(t("newLine"), text), field(t("frame"), target), field(t("color"), color), h("button", { class: "btn btn--primary", type: "submit" }, icon("plus"), t("add")), error);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const value = clean(text.value).trim();
