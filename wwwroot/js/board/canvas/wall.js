@@ -120,7 +120,7 @@ export class Wall {
     const frame = layout.members.frames()[0];
     const rect = (phone && frame && layout.frames.get(frame.id)) || layout.extent();
     if (!rect) return camera.to(-camera.width / 2, -camera.height / 2, 1);
-    camera.fit(rect, { min: phone ? 0.62 : 0.5, max: 1.15, side: phone ? 12 : 18, top: 14 });
+    camera.fit(rect, { min: 0.62, max: 1.15, side: phone ? 12 : 18, top: 14 });
   }
 
   /** @param {FocusEvent} event */
