@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Fachgruppe.Accounts;
+using Fachgruppe.Accounts.Guests;
 using Fachgruppe.Accounts.People;
 using Fachgruppe.Accounts.Tokens;
 using Fachgruppe.Boards;
@@ -59,6 +60,7 @@ public static class Application
         app.UseFailures();
         app.UseRouting();
         app.UseAuthentication();
+        app.UseGuests();
         app.UseBoardOriginRule();
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();
@@ -84,6 +86,7 @@ public static class Application
         await app.Services.GetRequiredService<Migrator>().RunAsync(cancel);
         await app.PrepareJobsAsync(cancel);
         app.ScheduleBoards();
+        app.ScheduleGuests();
         await app.PrepareDemoAsync(cancel);
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Claims;
+using Fachgruppe.Accounts.Guests;
 using Fachgruppe.Accounts.Sessions;
 using Fachgruppe.Accounts.Tokens;
 using Fachgruppe.Platform.Audience;
@@ -9,19 +10,18 @@ namespace Fachgruppe.Accounts;
 
 /// <summary>Who somebody is right now: principals outlive sessions, rights must not.</summary>
 /// <remarks>Answers are kept under the rights version, so a call costs a lookup in memory while nothing changes.</remarks>
-public sealed class Access(RightsVersion rights, SessionStore sessions, TokenStore tokens, ViewerStore viewers, TimeProvider time)
+public sealed class Access(RightsVersion rights, SessionStore sessions, TokenStore tokens, ViewerStore viewers, GuestStore guests, TimeProvider time)
 {
     private const int MaxKept = 10_000;
 
     private readonly ConcurrentDictionary<string, Kept> _kept = new(StringComparer.Ordinal);
 
     /// <summary>The viewer behind a principal.</summary>
-    /// <returns>A visitor for somebody who never signed in; null for somebody whose session or token has ended.</returns>
+    /// <returns>A visitor for somebody who never signed in; null for somebody whose session, token or links have ended.</returns>
     public async ValueTask<Viewer?> ViewerAsync(ClaimsPrincipal principal, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(principal);
-        var key = principal.SessionId() ?? principal.TokenId();
-        if (principal.PersonId() is not { } person || key is null)
+        if ((principal.SessionId() ?? principal.TokenId() ?? principal.GuestId()) is not { } key)
         {
             return Viewer.Visitor;
         }
@@ -32,16 +32,24 @@ public sealed class Access(RightsVersion rights, SessionStore sessions, TokenSto
             return kept.Viewer;
         }
 
-        return await LoadAsync(principal, key, person, version, cancel);
+        var found = principal.GuestId() is { } guest ? await GuestAsync(guest, cancel) : await PersonAsync(principal, cancel);
+        return Keep(key, version, found);
     }
 
-    private async Task<Viewer?> LoadAsync(ClaimsPrincipal principal, string key, string person, long version, CancellationToken cancel)
+    private async Task<(Viewer, DateTimeOffset)?> GuestAsync(string id, CancellationToken cancel) =>
+        await guests.FindAsync(id, cancel) is var (guest, until) ? (Viewer.Visitor with { Guest = guest }, until) : null;
+
+    private async Task<(Viewer, DateTimeOffset)?> PersonAsync(ClaimsPrincipal principal, CancellationToken cancel)
     {
         var end = principal.SessionId() is { } session
             ? (await sessions.FindAsync(session, cancel))?.ExpiresAt
             : (await tokens.FindAsync(principal.TokenId()!, cancel))?.ExpiresAt;
-        var viewer = end is null ? null : await viewers.LoadAsync(person, cancel);
-        if (viewer is not { IsSignedIn: true })
+        return end is { } until && await viewers.LoadAsync(principal.PersonId(), cancel) is { IsSignedIn: true } viewer ? (viewer, until) : null;
+    }
+
+    private Viewer? Keep(string key, long version, (Viewer Viewer, DateTimeOffset Until)? found)
+    {
+        if (found is not var (viewer, until))
         {
             _kept.TryRemove(key, out _);
             return null;
@@ -52,7 +60,7 @@ public sealed class Access(RightsVersion rights, SessionStore sessions, TokenSto
             _kept.Clear();
         }
 
-        _kept[key] = new Kept(version, end!.Value, viewer);
+        _kept[key] = new Kept(version, until, viewer);
         return viewer;
     }
 

@@ -1,3 +1,4 @@
+using Fachgruppe.Accounts.Guests;
 using Fachgruppe.Accounts.People;
 using Fachgruppe.Accounts.Sessions;
 using Fachgruppe.Accounts.Tokens;
@@ -8,7 +9,7 @@ namespace Fachgruppe.Accounts;
 
 /// <summary>„Meine Daten“: what the platform keeps about an account, without its secrets.</summary>
 public sealed class AccountExport(
-    UserManager<Person> accounts, PeopleStore people, SessionStore sessions, TokenStore tokens, IEnumerable<IPersonalRecords> features, TimeProvider time)
+    UserManager<Person> accounts, PeopleStore people, SessionStore sessions, TokenStore tokens, GuestLinkStore links, IEnumerable<IPersonalRecords> features, TimeProvider time)
 {
     /// <summary>An object for JSON, times in ISO 8601; null for an unknown person.</summary>
     public async Task<object?> CreateAsync(string personId, CancellationToken cancel = default)
@@ -31,6 +32,7 @@ public sealed class AccountExport(
             Roles = await people.RolesAsync(personId, cancel),
             Sessions = await sessions.OfPersonAsync(personId, cancel),
             Tokens = (await tokens.OfPersonAsync(personId, cancel)).Select(token => new { token.Id, token.Scopes, token.CreatedAt, token.ExpiresAt }),
+            GuestLinks = (await links.OfPersonAsync(personId, cancel)).Select(link => new { link.ObjectId, link.Role, link.CreatedAt, link.ExpiresAt, link.RevokedAt }),
             Records = records,
         };
     }

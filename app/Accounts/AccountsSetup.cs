@@ -1,3 +1,4 @@
+using Fachgruppe.Accounts.Guests;
 using Fachgruppe.Accounts.Keys;
 using Fachgruppe.Accounts.People;
 using Fachgruppe.Accounts.Sessions;
@@ -38,6 +39,7 @@ public static class AccountsSetup
             options.Cookie.Path = "/";
             options.HeaderName = "X-CSRF-Token";
         });
+        builder.Services.AddGuests();
         AddSchemes(builder.Services, secure);
         builder.Services.AddAdminPolicy();
     }

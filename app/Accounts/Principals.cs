@@ -16,6 +16,7 @@ public static class Principals
     private const string SessionClaim = "sid";
     private const string TokenClaim = "tid";
     private const string ScopeClaim = "scope";
+    private const string GuestClaim = "gid";
 
     /// <summary>A browser's principal.</summary>
     public static ClaimsPrincipal OfSession(string personId, string sessionId) =>
@@ -28,6 +29,12 @@ public static class Principals
         return new(new ClaimsIdentity(
             [new(PersonClaim, token.PersonId), new(TokenClaim, token.Id), new(ScopeClaim, token.Scopes)], TokenScheme, PersonClaim, "role"));
     }
+
+    /// <summary>A visitor who came as a guest. The identity is not authenticated: a guest has no account.</summary>
+    public static ClaimsPrincipal OfGuest(string guestId) => new(new ClaimsIdentity([new(GuestClaim, guestId)]));
+
+    /// <summary>The guest's id, or null for everybody else.</summary>
+    public static string? GuestId(this ClaimsPrincipal principal) => principal.FindFirstValue(GuestClaim);
 
     /// <summary>The person's id, or null for a visitor.</summary>
     public static string? PersonId(this ClaimsPrincipal principal) => principal.FindFirstValue(PersonClaim);

@@ -1,4 +1,5 @@
 using Dapper;
+using Fachgruppe.Accounts.Guests;
 using Fachgruppe.Platform;
 using Fachgruppe.Platform.Audience;
 using Fachgruppe.Platform.Database;
@@ -148,6 +149,7 @@ public sealed class BoardStore(Database database, TimeProvider time)
                 var gone = new { before = deletedBefore.ToUnixTimeMilliseconds() };
                 const string Which = "from boards where deleted_at is not null and deleted_at < @before";
                 await connection.ExecuteAsync($"delete from audience_people where object_id in (select id {Which})", gone, transaction);
+                await GuestLinkStore.RemoveOfAsync(connection, transaction, await connection.QueryAsync<string>($"select id {Which}", gone, transaction));
                 return await connection.ExecuteAsync($"delete {Which}", gone, transaction);
             },
             cancel: cancel);
@@ -158,6 +160,8 @@ public sealed class BoardStore(Database database, TimeProvider time)
             async (connection, transaction) =>
             {
                 await connection.ExecuteAsync("delete from audience_people where object_id in (select id from boards where is_demo = 1)", transaction: transaction);
+                await GuestLinkStore.RemoveOfAsync(
+                    connection, transaction, await connection.QueryAsync<string>("select id from boards where is_demo = 1", transaction: transaction));
                 await RightsVersion.RaiseAsync(connection, transaction);
                 return await connection.ExecuteAsync("delete from boards where is_demo = 1", transaction: transaction);
             },

@@ -1,4 +1,5 @@
 using Fachgruppe.Boards.Api;
+using Fachgruppe.Boards.Guests;
 using Fachgruppe.Boards.Management;
 using Fachgruppe.Boards.Pages;
 using Hangfire;
@@ -12,6 +13,7 @@ public static class BoardsSetup
     public static void AddBoards(this IServiceCollection services)
     {
         services.AddSingleton<BoardManager>();
+        services.AddSingleton<BoardGuests>();
         services.AddSingleton<BoardDraftRules>();
         services.AddSingleton<BoardPurge>();
         services.AddSingleton<BoardPatcher>();

@@ -103,4 +103,7 @@ public enum RefusalReason
 
     /// <summary>The database did not take it.</summary>
     NotSaved,
+
+    /// <summary>Somebody else's note, for those who may only touch their own.</summary>
+    NotOwn,
 }

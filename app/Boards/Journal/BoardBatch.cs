@@ -85,7 +85,8 @@ internal sealed class BoardBatch(JournalStore store, BoardRoom room, IReadOnlyLi
 
     private Receipt[] Decide(JournalCall call, BoardHead head)
     {
-        if (!call.MayWrite() || head.ArchivedAt is not null)
+        var role = head.ArchivedAt is null ? call.Role() : BoardRole.Read;
+        if (role == BoardRole.Read)
         {
             return call.Refused(new(Codes.Forbidden, RefusalReason.ReadOnly));
         }
@@ -94,19 +95,24 @@ internal sealed class BoardBatch(JournalStore store, BoardRoom room, IReadOnlyLi
         for (var i = 0; i < receipts.Length; i++)
         {
             var (opId, operation, refusal) = call.Operations[i];
-            receipts[i] = operation is null ? new(opId, 0, refusal) : Decide(operation, call.Digest(i), call.Actor);
+            receipts[i] = operation is null ? new(opId, 0, refusal) : Decide(operation, call.Digest(i), call.Actor, role);
         }
 
         return receipts;
     }
 
-    private Receipt Decide(Operation operation, string digest, string? actor)
+    private Receipt Decide(Operation operation, string digest, string? actor, BoardRole role)
     {
         if (_receipts.TryGetValue(operation.OpId, out var first))
         {
             return first.Digest == digest
                 ? new(operation.OpId, first.Seq, null)
                 : new(operation.OpId, 0, new(Codes.OpIdReused, RefusalReason.OpIdReused));
+        }
+
+        if (BoardRoles.Check(role, _state, operation, actor) is { } forbidden)
+        {
+            return new(operation.OpId, 0, forbidden);
         }
 
         var (state, applied, refusal) = BoardRules.Apply(_state, operation, actor, at, _state.Seq + 1);

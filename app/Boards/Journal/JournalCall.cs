@@ -5,15 +5,15 @@ namespace Fachgruppe.Boards.Journal;
 
 /// <summary>Operations of one sender on their way to the journal, or none: then the board is only brought up to date.</summary>
 /// <param name="boardId">The board.</param>
-/// <param name="actor">The person.</param>
+/// <param name="actor">The person or guest.</param>
 /// <param name="operations">As read, refused ones included.</param>
-/// <param name="mayWrite">Asked right before the operations are decided.</param>
+/// <param name="role">Asked right before the operations are decided.</param>
 /// <param name="answerAtOnce">
 /// Whether what follows the answer may run on the journal's own time: only where that is no more than handing the
 /// receipts to a connection. Answers of one connection then leave together.
 /// </param>
 public sealed class JournalCall(
-    string boardId, string? actor, IReadOnlyList<ReadOperation> operations, Func<bool> mayWrite, bool answerAtOnce = false)
+    string boardId, string? actor, IReadOnlyList<ReadOperation> operations, Func<BoardRole> role, bool answerAtOnce = false)
 {
     private readonly TaskCompletionSource<Receipt[]> _answer =
         new(answerAtOnce ? TaskCreationOptions.None : TaskCreationOptions.RunContinuationsAsynchronously);
@@ -23,7 +23,7 @@ public sealed class JournalCall(
     /// <summary>The board.</summary>
     public string BoardId { get; } = boardId;
 
-    /// <summary>The person.</summary>
+    /// <summary>The person or guest.</summary>
     public string? Actor { get; } = actor;
 
     /// <summary>As read, refused ones included.</summary>
@@ -32,8 +32,8 @@ public sealed class JournalCall(
     /// <summary>The receipts, once everything is committed or refused.</summary>
     public Task<Receipt[]> Answer => _answer.Task;
 
-    /// <summary>Whether the sender may still write.</summary>
-    public bool MayWrite() => mayWrite();
+    /// <summary>What the sender may do by now.</summary>
+    public BoardRole Role() => role();
 
     /// <summary>The digest of a well-formed operation.</summary>
     public string Digest(int index) => _digests[index] ?? "";

@@ -51,7 +51,7 @@ public sealed class JournalWriter : IAsyncDisposable
     /// <summary>The board's room with everything that is committed by now.</summary>
     public async Task<BoardRoom> LoadAsync(string boardId)
     {
-        var call = new JournalCall(boardId, null, [], () => false);
+        var call = new JournalCall(boardId, null, [], () => BoardRole.Read);
         Enqueue(call);
         await call.Answer;
         return _rooms.Of(boardId);

@@ -43,7 +43,7 @@ public sealed class BoardConnections(BoardLimits limits, TimeProvider time, ILog
     /// <summary>Counts a connection for its person or a visitor's address; false when there are too many already.</summary>
     public bool TryCount(BoardConnection connection, string? address)
     {
-        var person = connection.Caller.Viewer.PersonId;
+        var person = connection.Caller.Viewer.ActorId;
         var key = person ?? $"address:{address}";
         var most = person is null ? limits.ConnectionsPerPerson * VisitorsPerAddress : limits.ConnectionsPerPerson;
         lock (_lock)

@@ -47,7 +47,7 @@ public sealed class BoardEngine(BoardStore boards, Rooms rooms, JournalWriter jo
             return null;
         }
 
-        var call = new JournalCall(boardId, caller.Viewer.PersonId, operations, () => access.MayEdit);
+        var call = new JournalCall(boardId, caller.Viewer.ActorId, operations, () => access.Role);
         journal.Enqueue(call);
         return await call.Answer;
     }
@@ -62,7 +62,7 @@ public sealed class BoardEngine(BoardStore boards, Rooms rooms, JournalWriter jo
     /// <summary>The state with what differs from viewer to viewer.</summary>
     internal async Task<OpenAnswer> AnswerAsync(BoardRoom room, BoardAccess access, Caller caller, CancellationToken cancel = default)
     {
-        var present = room.Connections.Select(c => c.Caller.Viewer.PersonId);
+        var present = room.Connections.Select(c => c.Caller.Viewer.ActorId);
         var bytes = room.Bytes();
         var ids = bytes.Authors.Concat(present).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         return new OpenAnswer(bytes, new OpenSuffix(access.Board, await people.OfAsync(ids, cancel), You(access, caller)));
@@ -84,5 +84,5 @@ public sealed class BoardEngine(BoardStore boards, Rooms rooms, JournalWriter jo
     }
 
     /// <summary>How a caller appears to itself.</summary>
-    internal static You You(BoardAccess access, Caller caller) => new(caller.Viewer.PersonId, caller.Person?.Name ?? "", access.MayEdit);
+    internal static You You(BoardAccess access, Caller caller) => new(caller.Viewer.ActorId, caller.Person?.Name ?? "", access.Role);
 }

@@ -55,7 +55,7 @@ public static class BoardLiveApi
             return Problem(Codes.NotFound, StatusCodes.Status404NotFound);
         }
 
-        return access.MayEdit && await engine.ApplyAsync(caller, id, operations, context.RequestAborted) is { } receipts
+        return access.MayWrite && await engine.ApplyAsync(caller, id, operations, context.RequestAborted) is { } receipts
             ? Results.Bytes(WireFormats.ToJson(receipts), "application/json; charset=utf-8")
             : Problem(Codes.Forbidden, StatusCodes.Status403Forbidden);
     }

@@ -93,7 +93,7 @@ public sealed class LiveBoards(
     {
         Spend(connection);
         var id = OpenBoard(connection, boardId);
-        if (!connection.Caller.MayWrite || connection.AccessTo(id)?.MayEdit != true)
+        if (!connection.Caller.MayWrite || connection.AccessTo(id)?.MayWrite != true)
         {
             throw new HubException(Codes.Forbidden);
         }
@@ -115,7 +115,7 @@ public sealed class LiveBoards(
             read[i] = OperationReader.Read(ops.List[i]);
         }
 
-        var call = new JournalCall(id, connection.Caller.Viewer.PersonId, read, () => connection.AccessTo(id)?.MayEdit == true, answerAtOnce: true);
+        var call = new JournalCall(id, connection.Caller.Viewer.ActorId, read, () => connection.AccessTo(id)?.Role ?? BoardRole.Read, answerAtOnce: true);
         journal.Enqueue(call);
         return new Receipts(await call.Answer, connection.Caller.Language);
     }
@@ -125,9 +125,10 @@ public sealed class LiveBoards(
     {
         if (Ephemeral(connection, boardId, x, y) is { } room
             && noteId.Kind == WireKind.Text
-            && room.State.Notes.GetValueOrDefault(noteId.Text) is { Deleted: false })
+            && room.State.Notes.GetValueOrDefault(noteId.Text) is { Deleted: false } note
+            && (connection.AccessTo(room.Id)?.Role == BoardRole.Edit || note.Author == connection.Caller.Viewer.ActorId))
         {
-            room.Traffic.Move(connection, connection.Caller.Viewer.PersonId!, noteId.Text, x.Number, y.Number);
+            room.Traffic.Move(connection, connection.Caller.Viewer.ActorId!, noteId.Text, x.Number, y.Number);
         }
     }
 
@@ -136,7 +137,7 @@ public sealed class LiveBoards(
     {
         if (Ephemeral(connection, boardId, x, y) is { } room)
         {
-            room.Traffic.Point(connection, connection.Caller.Viewer.PersonId!, x.Number, y.Number);
+            room.Traffic.Point(connection, connection.Caller.Viewer.ActorId!, x.Number, y.Number);
         }
     }
 
@@ -197,7 +198,7 @@ public sealed class LiveBoards(
             return null;
         }
 
-        return boardId.Kind == WireKind.Text && connection.AccessTo(boardId.Text)?.MayEdit == true && IsPlace(x) && IsPlace(y)
+        return boardId.Kind == WireKind.Text && connection.AccessTo(boardId.Text)?.MayWrite == true && IsPlace(x) && IsPlace(y)
             ? rooms.Find(boardId.Text)
             : null;
     }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Fachgruppe.Accounts.Guests;
 using Fachgruppe.Accounts.People;
 using Fachgruppe.Platform.Rights;
 
@@ -6,7 +7,7 @@ namespace Fachgruppe.Boards.Live;
 
 /// <summary>Cards of people in memory: sixty people who open a board at once ask for the same ones.</summary>
 /// <remarks>A new name or an erased account raises the rights version, and with it every card is read again.</remarks>
-public sealed class PersonCards(PeopleStore people, RightsVersion rights)
+public sealed class PersonCards(PeopleStore people, GuestStore guests, RightsVersion rights)
 {
     private const int MaxKept = 20_000;
 
@@ -24,6 +25,12 @@ public sealed class PersonCards(PeopleStore people, RightsVersion rights)
         var cards = _kept.Cards;
         var unknown = ids.Where(id => !cards.ContainsKey(id)).ToList();
         foreach (var card in unknown.Count == 0 ? [] : await people.CardsAsync(unknown, cancel))
+        {
+            cards[card.Id] = card;
+        }
+
+        unknown.RemoveAll(cards.ContainsKey);
+        foreach (var card in unknown.Count == 0 ? [] : await guests.CardsAsync(unknown, cancel))
         {
             cards[card.Id] = card;
         }

@@ -54,7 +54,7 @@ public sealed class RightsWatch(RightsVersion version, BoardConnections connecti
 
         if (await callers.OfAsync(connection.Principal, connection.Caller.Language) is not { } caller)
         {
-            SignOut(connection);
+            End(connection, connection.Caller.Viewer.Guest is null ? CloseReasons.SignedOut : CloseReasons.Revoked);
             return;
         }
 
@@ -93,11 +93,11 @@ public sealed class RightsWatch(RightsVersion version, BoardConnections connecti
         }
     }
 
-    private void SignOut(BoardConnection connection)
+    private void End(BoardConnection connection, string reason)
     {
         foreach (var boardId in connection.OpenBoards)
         {
-            Close(connection, boardId, CloseReasons.SignedOut);
+            Close(connection, boardId, reason);
         }
 
         connection.End();

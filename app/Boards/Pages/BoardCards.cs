@@ -18,7 +18,7 @@ public sealed class BoardCards(BoardEngine engine, Callers callers, Rooms rooms,
         foreach (var board in boards)
         {
             var state = await engine.StateAsync(caller, board.Id, cancel) ?? BoardState.Empty;
-            var here = rooms.Find(board.Id)?.Connections.Select(c => c.Caller?.Viewer.PersonId ?? "").Distinct().Count() ?? 0;
+            var here = rooms.Find(board.Id)?.Connections.Select(c => c.Caller?.Viewer.ActorId ?? "").Distinct().Count() ?? 0;
             cards.Add(BoardCard.Of(board, state, here, board.AudienceCircle is null ? null : names.GetValueOrDefault(board.AudienceCircle)));
         }
 

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using Fachgruppe.Accounts;
+using Fachgruppe.Boards.Engine;
 using Fachgruppe.Boards.Live;
 using Fachgruppe.Boards.Wire;
 using Fachgruppe.Platform.Markdown;
@@ -19,7 +19,7 @@ public abstract class BoardView(BoardEngine engine, Callers callers, MarkdownTex
     public BoardRow Board => Answer.Suffix.Board;
 
     /// <summary>Whether the viewer may write.</summary>
-    public bool MayEdit => Answer.Suffix.You.MayEdit;
+    public bool MayWrite => Answer.Suffix.You.Role != BoardRole.Read;
 
     /// <summary>The rendered description, empty where there is none.</summary>
     public string DescriptionHtml { get; private set; } = "";
@@ -34,10 +34,13 @@ public abstract class BoardView(BoardEngine engine, Callers callers, MarkdownTex
             boardId = Board.Id,
             lang = TextCatalog.Current.Code,
             hubUrl = BoardHub.Path,
-            signedIn = User.PersonId() is not null,
-            role = MayEdit ? "edit" : "read",
-            personId = User.PersonId(),
+            signedIn = Caller.Viewer.ActorId is not null,
+            role = Answer.Suffix.You.Role.Word(),
+            personId = Answer.Suffix.You.Id,
         }).Replace("<", "\\u003c", StringComparison.Ordinal);
+
+    /// <summary>The name of whoever looks as a guest, else null.</summary>
+    public string? GuestName => Caller.Viewer.Guest is null ? null : Caller.Person?.Name;
 
     /// <summary>Who looks.</summary>
     protected Caller Caller { get; private set; } = null!;

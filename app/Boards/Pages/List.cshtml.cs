@@ -37,7 +37,7 @@ public sealed class ListModel(BoardEngine engine, Callers callers, MarkdownText 
     /// <summary>Adds a note.</summary>
     public async Task<IActionResult> OnPostAsync(string id, CancellationToken cancel)
     {
-        if (!await ShowAsync(id, cancel) || User.Identity?.IsAuthenticated != true)
+        if (!await ShowAsync(id, cancel) || Caller.Viewer.ActorId is null)
         {
             return NotFound();
         }
@@ -50,7 +50,7 @@ public sealed class ListModel(BoardEngine engine, Callers callers, MarkdownText 
 
         Text = BoardDraftRules.Lines(Text).Trim();
         var isGood = TextRules.Check(Text, TextRules.MaxNoteText, lines: true, "text") is null;
-        var receipts = MayEdit && isGood ? await Engine.ApplyAsync(Caller, id, [await NoteAsync(id, cancel)], cancel) : null;
+        var receipts = MayWrite && isGood ? await Engine.ApplyAsync(Caller, id, [await NoteAsync(id, cancel)], cancel) : null;
         if (receipts is not [{ Refusal: null }])
         {
             var code = receipts is [{ Refusal.Code: "not_saved" }] ? "boards.not-saved" : "boards.note-wrong";

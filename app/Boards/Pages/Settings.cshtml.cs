@@ -1,4 +1,5 @@
 using Fachgruppe.Accounts.People;
+using Fachgruppe.Boards.Guests;
 using Fachgruppe.Boards.Live;
 using Fachgruppe.Boards.Management;
 using Fachgruppe.Circles;
@@ -20,6 +21,7 @@ public sealed partial class SettingsModel(
     CircleStore circles,
     PeopleStore people,
     MarkdownText markdown,
+    BoardGuests guests,
     TextCatalog texts) : PageModel
 {
     /// <summary>The board as it is saved now.</summary>
@@ -51,6 +53,9 @@ public sealed partial class SettingsModel(
     [FromQuery(Name = "gespeichert")]
     public bool Saved { get; set; }
 
+    /// <summary>Whether the viewer may let guests in.</summary>
+    public bool MayInvite { get; private set; }
+
     private Caller Me { get; set; } = null!;
 
     /// <summary>Shows the forms.</summary>
@@ -77,7 +82,7 @@ public sealed partial class SettingsModel(
             return false;
         }
 
-        Board = board;
+        (Board, MayInvite) = (board, await guests.MayInviteAsync(Me.Viewer, board, cancel));
         return true;
     }
 

@@ -6,10 +6,10 @@ namespace Fachgruppe.Boards.Wire;
 /// <summary>Who the answer is for.</summary>
 /// <param name="Id">Null for visitors.</param>
 /// <param name="Name">Empty for visitors.</param>
-/// <param name="MayEdit">Role <c>edit</c>, else <c>read</c>.</param>
-public sealed record You(string? Id, string Name, bool MayEdit) : IWireMessage
+/// <param name="Role">What it may do on this board.</param>
+public sealed record You(string? Id, string Name, BoardRole Role) : IWireMessage
 {
-    private static readonly WireKey IdKey = "id", NameKey = "name", Role = "role";
+    private static readonly WireKey IdKey = "id", NameKey = "name", RoleKey = "role";
 
     /// <inheritdoc/>
     public void WriteTo<TWriter>(ref TWriter writer)
@@ -18,7 +18,7 @@ public sealed record You(string? Id, string Name, bool MayEdit) : IWireMessage
         writer.BeginMap(3);
         writer.Field(IdKey, Id);
         writer.Field(NameKey, Name);
-        writer.Field(Role, MayEdit ? "edit" : "read");
+        writer.Field(RoleKey, Role.Word());
         writer.EndMap();
     }
 }

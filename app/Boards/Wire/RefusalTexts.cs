@@ -28,6 +28,7 @@ public static class RefusalTexts
         ("Diese Operations-Kennung wurde schon für etwas anderes benutzt.", "This operation id was already used for something else."),
         ("Sie dürfen diese Tafel lesen, aber nicht ändern.", "You may read this board, but not change it."),
         ("Das konnte nicht gespeichert werden. Bitte versuchen Sie es gleich noch einmal.", "This could not be saved. Please try again in a moment."),
+        ("Sie dürfen Zettel anlegen und nur Ihre eigenen ändern.", "You may add notes and change only your own."),
     ];
 
     /// <summary>The sentence in that language: German unless it is English.</summary>

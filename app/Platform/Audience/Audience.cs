@@ -56,9 +56,15 @@ public readonly record struct Audience(AudienceKind Kind, string? CircleId = nul
     /// <summary>The check that agrees with <see cref="AudienceSql"/>.</summary>
     /// <param name="viewer">Who looks.</param>
     /// <param name="isNamed">Whether the viewer stands among the object's named people.</param>
-    public bool Allows(Viewer viewer, bool isNamed)
+    /// <param name="objectId">The object, for guests; null for one that does not exist yet.</param>
+    public bool Allows(Viewer viewer, bool isNamed, string? objectId = null)
     {
         ArgumentNullException.ThrowIfNull(viewer);
+        if (objectId is not null && viewer.Guest?.Roles.ContainsKey(objectId) == true)
+        {
+            return true;
+        }
+
         return Kind switch
         {
             AudienceKind.Public => true,

@@ -9,7 +9,8 @@ public static class AudienceSql
     /// </summary>
     public static string Visible(string alias) => $"""
         ({alias}.audience_kind = 'public'
-        or (@viewer_id <> '' and (
+        or @viewer_id like 'guest:%' || {alias}.id || '%'
+        or (@viewer_id <> '' and @viewer_id not like 'guest:%' and (
             {alias}.audience_kind = 'members'
             or ({alias}.audience_kind = 'administration' and exists (
                 select 1 from people viewer where viewer.id = @viewer_id and viewer.sector = 'administration'))
@@ -20,10 +21,10 @@ public static class AudienceSql
                 where member.circle_id = {alias}.audience_circle and member.person_id = @viewer_id)))))
         """;
 
-    /// <summary>The value of <c>@viewer_id</c>: the person's id, or empty for a visitor.</summary>
+    /// <summary>The value of <c>@viewer_id</c>: the person's id, <c>guest:</c> and the linked objects' ids, or empty for a visitor.</summary>
     public static string ViewerId(Viewer viewer)
     {
         ArgumentNullException.ThrowIfNull(viewer);
-        return viewer.PersonId ?? "";
+        return viewer.PersonId ?? (viewer.Guest is { } guest ? "guest:" + string.Join(' ', guest.Roles.Keys) : "");
     }
 }

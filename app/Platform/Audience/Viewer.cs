@@ -9,6 +9,12 @@ public sealed record Viewer(string? PersonId, bool IsAdministration, IReadOnlySe
     /// <summary>Somebody who is not signed in.</summary>
     public static readonly Viewer Visitor = new(null, false, new HashSet<string>());
 
+    /// <summary>The guest, where a visitor came by a link.</summary>
+    public Guest? Guest { get; init; }
+
+    /// <summary>Whom contributions belong to: the person's or the guest's id, or null for a visitor.</summary>
+    public string? ActorId => PersonId ?? Guest?.Id;
+
     /// <summary>True for a person with an account.</summary>
     public bool IsSignedIn => PersonId is not null;
 }

@@ -7,6 +7,8 @@ public static class PersonalData
     private const string WhileMember = "as long as the account exists";
     private const string WhileSession = "until sign-out or expiry, at most 90 days";
     private const string WhileToken = "until it is revoked or expires";
+    private const string WhileGuest = "30 days after the guest's last link ended, or until the guest leaves";
+    private const string WhileGuestLink = "30 days after the link ended";
     private const string WhileBoard = "as long as the board exists";
     private const string WhileInstance = "as long as the instance exists";
     private const string WhileJournal = "400 days unless configured, then folded into the board's state";
@@ -44,6 +46,14 @@ public static class PersonalData
         new("sign_in_failures", "failures", "slows down guessing", "a day", false, Erasure.Deleted),
         new("sign_in_failures", "blocked_until", "slows down guessing", "a day", false, Erasure.Deleted),
         new("sign_in_failures", "last_at", "slows down guessing", "a day", false, Erasure.Deleted),
+        new("guest_links", "created_by", "shows who let guests in", WhileGuestLink, true, Erasure.Cleared),
+        new("guest_links", "token_hash", "finds the link", WhileGuestLink, false, Erasure.Unlinked),
+        new("guests", "id", "ties a guest's notes together", WhileGuest, false, Erasure.Unlinked),
+        new("guests", "name", "shown beside what a guest wrote", WhileGuest, false, Erasure.Deleted),
+        new("guests", "joined_at", "shows when a guest came", WhileGuest, false, Erasure.Deleted),
+        new("guest_seats", "guest_id", "what a guest may see", WhileGuest, false, Erasure.Deleted),
+        new("guest_seats", "joined_at", "shows when a guest came", WhileGuest, false, Erasure.Deleted),
+        new("guest_seats", "ended_at", "keeps out who was sent away", WhileGuest, false, Erasure.Deleted),
         new("boards", "created_by", "who made a board", WhileBoard, true, Erasure.Cleared),
         new("boards", "title", "what a board is about; may name people", WhileBoard, true, Erasure.Cleared),
         new("boards", "description", "what a board is about; may name people", WhileBoard, true, Erasure.Cleared),
@@ -71,6 +81,8 @@ public static class PersonalData
     public static IReadOnlySet<string> ImpersonalColumns { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
         "people.is_demo", "people.version", "circle_members.circle_id", "audience_people.object_id",
+        "guest_links.id", "guest_links.object_id", "guest_links.token_sealed", "guest_links.role", "guest_links.seats", "guest_links.code_hash",
+        "guest_links.expires_at", "guest_links.revoked_at", "guest_links.created_at", "guest_seats.link_id",
         "boards.id", "boards.audience_kind", "boards.audience_circle", "boards.template", "boards.is_demo", "boards.seq", "boards.version",
         "boards.archived_at", "boards.deleted_at", "boards.created_at", "boards.updated_at",
         "board_ops.board_id", "board_ops.seq", "board_ops.op_id",

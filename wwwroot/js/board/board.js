@@ -13,6 +13,7 @@ import { Session } from "./sync/session.js";
 import { colorName, t } from "./texts/index.js";
 import { Announcer } from "./ui/announce.js";
 import { Notices } from "./ui/notices.js";
+import { personName } from "./ui/people.js";
 
 /**
  * @typedef {object} View what the wall and the list have in common
@@ -23,6 +24,9 @@ import { Notices } from "./ui/notices.js";
  * @property {() => string|null} home the frame that something new belongs to, if any
  * @property {(id: string) => HTMLElement|null} elementOf a note
  */
+
+/** Commands that touch nothing which is there; undo only knows what is one's own. */
+const ADDING = new Set(["note.add", "note.duplicate", "note.restore", "edit.paste", "edit.undo", "edit.redo"]);
 
 /**
  * One board on screen: its session, what is chosen, and the views that show it.
@@ -62,7 +66,17 @@ export class Board extends Emitter {
   }
 
   get canWrite() {
-    return this.config.role === "edit" && !this.session.closed;
+    return this.config.role !== "read" && !this.session.closed;
+  }
+
+  /** Whether this person may change everything, frames included. */
+  get canArrange() {
+    return this.config.role === "edit" && this.canWrite;
+  }
+
+  /** Whether this person may change these notes. @param {string[]} ids */
+  mayTouch(ids) {
+    return this.canArrange || (this.canWrite && ids.every((id) => this.state.notes.get(id)?.author === this.session.me));
   }
 
   get color() {
@@ -98,8 +112,15 @@ export class Board extends Emitter {
   /** @param {string} id @param {Record<string, any>} [args] */
   can(id, args = {}) {
     const command = commands.get(id);
-    if (!command || (command.writes && !this.canWrite)) return false;
-    return command.when?.(this, { ...args, ids: args["ids"] ?? this.chosen() }) ?? true;
+    const ids = args["ids"] ?? this.chosen();
+    if (!command || (command.writes && !this.#allows(id, ids))) return false;
+    return command.when?.(this, { ...args, ids }) ?? true;
+  }
+
+  /** @param {string} id of a command that writes @param {string[]} ids */
+  #allows(id, ids) {
+    if (!this.canWrite || this.canArrange || ADDING.has(id)) return this.canWrite;
+    return (id.startsWith("note.") || id === "edit.cut") && this.mayTouch(ids);
   }
 
   /** The chosen notes, or the one the keyboard is at. @returns {string[]} */
@@ -116,7 +137,8 @@ export class Board extends Emitter {
 
   /** @param {string|null} id */
   nameOf(id) {
-    return id === null ? t("somebody") : (this.state.people.get(id)?.name ?? t("former"));
+    const person = id === null ? null : this.state.people.get(id);
+    return id === null ? t("somebody") : person ? personName(person) : t("former");
   }
 
   /** @param {string} container */

@@ -4,7 +4,7 @@
  * @typedef {"yellow"|"orange"|"pink"|"violet"|"blue"|"teal"|"green"|"white"} Color
  * @typedef {"s"|"m"|"l"} Size
  * @typedef {"column"|"region"} FrameKind
- * @typedef {"administration"|"company"|"science"|"association"} Sector
+ * @typedef {"administration"|"company"|"science"|"association"|"guest"} Sector
  *
  * @typedef {object} Note
  * @property {string} id
@@ -42,7 +42,7 @@
  *
  * @typedef {object} OpenState the answer of Open, the body of GET /api/v1/boards/{id}, the state in the page
  * @property {number} seq
- * @property {{id: string|null, name: string, role: "edit"|"read"}} you
+ * @property {{id: string|null, name: string, role: Role}} you
  * @property {BoardInfo} board
  * @property {Note[]} notes
  * @property {Frame[]} frames
@@ -56,8 +56,9 @@
  * @typedef {{opId: string, seq?: number, error?: {code: string, message: string}}} Receipt
  * @typedef {{seq: number, you: OpenState["you"], ops: AppliedOp[]}} OpenOps
  *
+ * @typedef {"edit"|"notes"|"read"} Role "notes": adds, and touches only what is one's own
  * @typedef {"notes"|"frames"|"groups"} Kind
- * @typedef {{boardId: string, lang: string, hubUrl: string, signedIn: boolean, role: "edit"|"read", personId: string|null}} Config
+ * @typedef {{boardId: string, lang: string, hubUrl: string, signedIn: boolean, role: Role, personId: string|null}} Config
  * @typedef {{x: number, y: number, w: number, h: number}} Rect
  */
 

@@ -1,5 +1,6 @@
 // What every page carries. Pages work without it.
 
+import "./copy.js";
 import "./menu.js";
 import "./theme.js";
 

@@ -24,7 +24,8 @@ function tools(wall) {
   };
   board.history.on("change", update);
   update();
-  const writing = board.canWrite ? [tool("frame", "square-dashed", t("toolFrame")), h("span", { class: "toolbar__sep" }), undo, redo] : [];
+  const framing = board.canArrange ? [tool("frame", "square-dashed", t("toolFrame"))] : [];
+  const writing = board.canWrite ? [...framing, h("span", { class: "toolbar__sep" }), undo, redo] : [];
   return h(
     "div",
     { class: "float toolbar dock__left", role: "toolbar", "aria-label": t("tools") },

@@ -24,9 +24,10 @@ export class NoteTools {
   }
 
   update() {
-    const { selection, state, canWrite } = this.#wall.board;
+    const { board } = this.#wall;
+    const { selection, state } = board;
     const first = state.notes.get(/** @type {string} */ (selection.ids.values().next().value));
-    const key = selection.frame ? `frame:${selection.frame}` : first ? `${selection.ids.size}:${first.color}:${canWrite}` : "";
+    const key = selection.frame ? `frame:${selection.frame}` : first ? `${selection.ids.size}:${first.color}:${board.mayTouch([...selection.ids])}` : "";
     if (key !== this.#key) this.#draw(key);
     this.#place();
   }
@@ -47,7 +48,7 @@ export class NoteTools {
     const note = /** @type {import("../types.js").Note} */ (board.state.notes.get(board.chosen()[0] ?? ""));
     const more = iconButton("ellipsis", t("more"), () => this.menu(more.getBoundingClientRect()), { "aria-haspopup": "menu" });
     const info = iconButton("info", t("cmd_note_info"), () => board.run("note.info"));
-    if (!board.canWrite) return board.can("note.info") ? [info, more] : [more];
+    if (!board.mayTouch(board.chosen())) return board.can("note.info") ? [info, more] : [more];
     const color = h("button", { type: "button", class: "btn btn--icon", "aria-haspopup": "menu", "aria-label": `${t("cmd_note_recolor")}: ${colorName(note.color)}`, title: t("cmd_note_recolor"), onclick: () => board.run("note.recolor") }, pad(note.color));
     const edit = h("button", { type: "button", class: "btn", onclick: () => board.run("note.edit") }, icon("pencil"), t("write"));
     const count = h("span", { class: "note-tools__count" }, t("nNotes", board.selection.ids.size));
@@ -64,7 +65,7 @@ export class NoteTools {
   #forFrame() {
     const { board } = this.#wall;
     const more = iconButton("ellipsis", t("more"), () => openMenu(board.root, more, t("frameTools"), frameMenu(board, /** @type {string} */ (board.selection.frame))), { "aria-haspopup": "menu" });
-    if (!board.canWrite) return [h("span", { class: "note-tools__count" }, board.frameName(board.selection.frame ?? ""))];
+    if (!board.canArrange) return [h("span", { class: "note-tools__count" }, board.frameName(board.selection.frame ?? ""))];
     return [
       h("button", { type: "button", class: "btn", onclick: () => board.run("frame.rename") }, icon("pencil"), t("rename")),
       iconButton("scan", t("cmd_frame_resize"), () => board.run("frame.resize")),

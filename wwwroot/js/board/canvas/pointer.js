@@ -95,17 +95,17 @@ export class Pointer {
     if (press.button === 1 || wall.tool === "hand" || wall.spaceHeld) return new Pan(wall, x, y);
     const id = wall.noteAt(target, x, y);
     const mayGrab = grabs || (id !== null && wall.board.selection.ids.has(id));
-    if (id && wall.board.canWrite && mayGrab && !press.toggle) return new DragNotes(wall, id, x, y);
+    if (id && mayGrab && !press.toggle && wall.mayDrag(id)) return new DragNotes(wall, id, x, y);
     const frame = target.closest(".sheet__corner, .sheet__head--grip")?.closest("section");
-    if (frame instanceof HTMLElement && wall.board.canWrite && grabs) return new FrameGesture(wall, frame.dataset["frame"] ?? "", target.closest(".sheet__corner") !== null, x, y);
-    if (wall.tool === "frame" && wall.board.canWrite) return new Lasso(wall, x, y, "frame");
+    if (frame instanceof HTMLElement && wall.board.canArrange && grabs) return new FrameGesture(wall, frame.dataset["frame"] ?? "", target.closest(".sheet__corner") !== null, x, y);
+    if (wall.tool === "frame" && wall.board.canArrange) return new Lasso(wall, x, y, "frame");
     return press.shift ? new Lasso(wall, x, y, "select") : new Pan(wall, x, y);
   }
 
   #longPress() {
     const press = this.#press;
     const id = press && this.#wall.noteAt(press.target, press.x, press.y);
-    if (!press || !id || this.#gesture || !this.#wall.board.canWrite) return;
+    if (!press || !id || this.#gesture || !this.#wall.mayDrag(id)) return;
     navigator.vibrate?.(10);
     this.#begin(new DragNotes(this.#wall, id, press.x, press.y));
   }

@@ -26,7 +26,7 @@ export class SheetView {
 
   #makeGrips() {
     this.#head.classList.add("sheet__head--grip");
-    if (this.#board.canWrite) {
+    if (this.#board.canArrange) {
       this.element.append(h("span", { class: "sheet__corner", "aria-hidden": "true" }));
     }
   }
@@ -39,7 +39,7 @@ export class SheetView {
     this.element.classList.toggle("sheet--column", this.#board.state.frames.get(this.id)?.kind === "column");
     if (this.#count.textContent !== count) this.#count.textContent = count;
     this.element.classList.toggle("is-selected", selected);
-    if (this.id && this.#board.canWrite) this.#title.tabIndex = this.#board.layout.members.count(this.id) ? -1 : 0;
+    if (this.id && this.#board.canArrange) this.#title.tabIndex = this.#board.layout.members.count(this.id) ? -1 : 0;
     if (rect) this.move(rect);
     this.#drawMats();
   }

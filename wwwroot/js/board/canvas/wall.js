@@ -144,6 +144,12 @@ export class Wall {
     return noteUnder(this.board.layout, x, y);
   }
 
+  /** Whether a note may be dragged, with all that are chosen where it is one of them. @param {string} id */
+  mayDrag(id) {
+    const { selection } = this.board;
+    return this.board.mayTouch(selection.ids.has(id) ? [...selection.ids] : [id]);
+  }
+
   /** @param {string} id @param {boolean} toggle @param {boolean} touch */
   click(id, toggle, touch) {
     const { selection } = this.board;

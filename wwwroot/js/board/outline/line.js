@@ -26,7 +26,7 @@ export class Line {
     this.id = id;
     this.#more = iconButton("ellipsis", "", () => this.menu(), { class: "btn btn--icon btn--quiet", "aria-haspopup": "menu", title: t("more") });
     const edit = iconButton("pencil", t("cmd_note_edit"), () => board.run("note.edit", { ids: [id] }), { class: "btn btn--icon btn--quiet line__edit-button" });
-    this.element = h("li", { class: "line", tabIndex: -1, data: { id } }, this.#pad, this.#body, h("div", { class: "line__acts" }, board.canWrite ? edit : null, this.#more));
+    this.element = h("li", { class: "line", tabIndex: -1, data: { id } }, this.#pad, this.#body, h("div", { class: "line__acts" }, board.mayTouch([id]) ? edit : null, this.#more));
   }
 
   get body() {

@@ -39,7 +39,7 @@ export class Outline {
     this.toc = toc(board);
     this.newline = board.canWrite ? newline(board) : null;
     this.editor = new Editor(board, { multiline: false, begin: (id) => this.#beginEdit(id), end: (id) => this.#endEdit(id) });
-    const addFrame = board.canWrite ? h("button", { type: "button", class: "btn btn--quiet", onclick: () => board.run("frame.add") }, icon("square-dashed"), t("cmd_frame_add")) : null;
+    const addFrame = board.canArrange ? h("button", { type: "button", class: "btn btn--quiet", onclick: () => board.run("frame.add") }, icon("square-dashed"), t("cmd_frame_add")) : null;
     const keys = h("button", { type: "button", class: "btn btn--quiet", onclick: () => board.run("view.help") }, icon("keyboard"), t("keyboard"));
     this.#sort.classList.add("field__in");
     const bar = h("div", { class: "outline__bar no-print" }, this.#count, addFrame, keys, h("label", { class: "sortby" }, `${t("order")} `, this.#sort));

@@ -22,7 +22,7 @@ export class Part {
     this.#board = board;
     this.id = id;
     this.#title = h("h2", { class: "as-h3", id: `part-${id || "wall"}`, tabIndex: -1 });
-    if (id && board.canWrite) this.#more = iconButton("ellipsis", "", () => this.#menu(), { class: "btn btn--icon btn--quiet", "aria-haspopup": "menu" });
+    if (id && board.canArrange) this.#more = iconButton("ellipsis", "", () => this.#menu(), { class: "btn btn--icon btn--quiet", "aria-haspopup": "menu" });
     const actions = h("span", { class: "cluster cluster--tight" }, this.#count, this.#more);
     this.element = h("section", { class: "outline__frame", "aria-labelledby": this.#title.id, data: { frame: id } }, h("div", { class: "between" }, this.#title, actions), this.#lists, this.#empty);
   }

@@ -22,7 +22,7 @@ export class Session {
     this.store = new Store(open, this.me);
     this.connection = new Connection(config, (invoke) => this.#open(invoke));
     this.sender = new Sender(this.store, (ops) => this.#apply(ops), () => this.#statusChanged());
-    this.outbox = config.role === "edit" && this.me ? new Outbox(config.boardId, this.me, (ops) => this.#inherited(ops)) : null;
+    this.outbox = config.role !== "read" && this.me ? new Outbox(config.boardId, this.me, (ops) => this.#inherited(ops)) : null;
     this.connection.on("applied", (frame) => this.#applied(frame));
     this.store.on("lost", () => void this.#reload());
     this.store.on("pending", () => this.#pendingChanged());

@@ -23,6 +23,7 @@ export default {
   sector_company: "Unternehmen",
   sector_science: "Wissenschaft",
   sector_association: "Verband",
+  sector_guest: "Gast",
   size_s: "Klein",
   size_m: "Mittel",
   size_l: "Groß",

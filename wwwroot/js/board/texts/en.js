@@ -27,6 +27,7 @@ export default {
   sector_company: "Company",
   sector_science: "Science",
   sector_association: "Association",
+  sector_guest: "guest",
   size_s: "Small",
   size_m: "Medium",
   size_l: "Large",

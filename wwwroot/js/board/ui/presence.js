@@ -3,7 +3,7 @@
 import { t } from "../texts/index.js";
 import { h } from "./h.js";
 import { openMenu } from "./menu.js";
-import { initials, personClass } from "./people.js";
+import { initials, personClass, personName } from "./people.js";
 
 const SHOWN = 4;
 /** The server names at most so many people; beyond that only connections are counted. */
@@ -28,8 +28,8 @@ export function presence(board) {
 
 /** @param {Board} board @param {Map<string, Person>} before @param {Map<string, Person>} now */
 function tell(board, before, now) {
-  for (const [id, person] of now) if (!before.has(id)) board.announcer.presence(t("said_joined", person.name));
-  for (const [id, person] of before) if (!now.has(id)) board.announcer.presence(t("said_left", person.name));
+  for (const [id, person] of now) if (!before.has(id)) board.announcer.presence(t("said_joined", personName(person)));
+  for (const [id, person] of before) if (!now.has(id)) board.announcer.presence(t("said_left", personName(person)));
 }
 
 /** @param {Board} board @param {HTMLElement} place @param {Person[]} people @param {number} total */
@@ -39,14 +39,14 @@ function draw(board, place, people, total) {
   place.setAttribute("aria-label", t("here", total));
   place.replaceChildren(
     ...sorted.slice(0, SHOWN).map((person) => h("li", null, avatar(board, person))),
-    ...(total > SHOWN ? [h("li", null, h("button", { type: "button", class: "avatar avatar--more", data: { letters: `+${total - SHOWN}` }, "aria-label": t("andMore", total - SHOWN), onclick: (/** @type {MouseEvent} */ event) => openMenu(board.root, /** @type {HTMLElement} */ (event.currentTarget), t("here", total), others.map((person) => ({ text: person.name, icon: "user", run: () => board.run("view.person", { person: person.id }) }))) }))] : []),
+    ...(total > SHOWN ? [h("li", null, h("button", { type: "button", class: "avatar avatar--more", data: { letters: `+${total - SHOWN}` }, "aria-label": t("andMore", total - SHOWN), onclick: (/** @type {MouseEvent} */ event) => openMenu(board.root, /** @type {HTMLElement} */ (event.currentTarget), t("here", total), others.map((person) => ({ text: personName(person), icon: "user", run: () => board.run("view.person", { person: person.id }) }))) }))] : []),
   );
 }
 
 /** @param {Board} board @param {Person} person */
 function avatar(board, person) {
   const self = person.id === board.session.me;
-  const label = self ? t("you", person.name) : t("jumpTo", person.name);
+  const label = self ? t("you", personName(person)) : t("jumpTo", personName(person));
   return h("button", { type: "button", class: `avatar ${personClass(person.id)}`, data: { letters: initials(person.name) }, "aria-label": label, title: label, onclick: () => board.run("view.person", { person: person.id }) });
 }
 
