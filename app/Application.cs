@@ -70,6 +70,7 @@ public static class Application
         app.MapAccounts();
         app.MapBoardEngine();
         app.MapBoardApi();
+        app.MapGuestLinkApi();
         app.MapApiDescription();
         app.MapJobs().RequireAuthorization(AdminPolicy.Name);
         app.MapRazorPages();

@@ -15,15 +15,17 @@ namespace Fachgruppe.Tests.Boards;
 /// <summary>Every audience × every kind of viewer × every surface: who may see sees, for the rest there is nothing.</summary>
 public sealed class AudienceMatrixTests
 {
-    private static readonly string[] Viewers = ["visitor", "company", "administration", "named", "circle"];
+    private static readonly string[] Viewers = ["visitor", "guest", "company", "administration", "named", "circle"];
 
     private static readonly Dictionary<string, string[]> Sees = new(StringComparer.Ordinal)
     {
         ["public"] = Viewers,
-        ["members"] = ["company", "administration", "named", "circle"],
-        ["administration"] = ["administration"],
-        ["named"] = ["named"],
-        ["circle"] = ["circle"],
+        ["members"] = ["guest", "company", "administration", "named", "circle"],
+        ["administration"] = ["guest", "administration"],
+        ["named"] = ["guest", "named"],
+        ["circle"] = ["guest", "circle"],
+        // A guest of another board.
+        ["members, no guests"] = ["company", "administration", "named", "circle"],
     };
 
     [Fact]
@@ -37,7 +39,12 @@ public sealed class AudienceMatrixTests
         foreach (var (audience, allowed) in Sees)
         {
             var title = $"Geheim {audience}";
-            var board = await BoardAsync(app, title, audience == "circle" ? $"circle:{circle}" : audience, people["named"].Id!);
+            var board = await BoardAsync(app, title, audience == "circle" ? $"circle:{circle}" : audience.Split(',')[0], people["named"].Id!);
+            if (!audience.Contains(','))
+            {
+                await app.InviteAsync(people["guest"], board, "read");
+            }
+
             foreach (var viewer in Viewers)
             {
                 var may = allowed.Contains(viewer);
@@ -55,6 +62,7 @@ public sealed class AudienceMatrixTests
     private static async Task<Dictionary<string, WebUser>> PeopleAsync(TestApp app) => new(StringComparer.Ordinal)
     {
         ["visitor"] = WebUser.Visitor(app),
+        ["guest"] = WebUser.Visitor(app),
         ["company"] = await WebUser.MemberAsync(app, "company"),
         ["administration"] = await WebUser.MemberAsync(app, "administration"),
         ["named"] = await WebUser.MemberAsync(app, "science"),
@@ -81,9 +89,11 @@ public sealed class AudienceMatrixTests
 
     private static async Task<IReadOnlyList<(string Name, bool Sees)>> SurfacesAsync(TestApp app, WebUser user, string board, string title)
     {
-        using var program = app.Client();
+        var isGuest = user.Cookie is not null;
+        using var other = app.Client();
+        var program = isGuest ? user.Client : other;
         var token = user.Id is null ? null : await app.TokenAsync(user.Id, Scopes.BoardsRead);
-        program.DefaultRequestHeaders.Authorization = token is null ? null : new("Bearer", token);
+        other.DefaultRequestHeaders.Authorization = token is null ? null : new("Bearer", token);
         return
         [
             ("/tafeln", (await user.GetAsync("/tafeln")).Contains(title, StringComparison.Ordinal)),
@@ -92,7 +102,7 @@ public sealed class AudienceMatrixTests
             ("/tafeln/{id}/liste", await FoundAsync(user.Client, $"/tafeln/{board}/liste")),
             ("/api/v1/boards", (await program.GetStringAsync("/api/v1/boards?limit=100")).Contains(board, StringComparison.Ordinal)),
             ("/api/v1/boards/{id}", await FoundAsync(program, $"/api/v1/boards/{board}")),
-            ("hub Open", await OpensAsync(app, token, board)),
+            ("hub Open", await OpensAsync(app, token, user.Cookie, board)),
         ];
     }
 
@@ -103,9 +113,9 @@ public sealed class AudienceMatrixTests
         return answer.StatusCode == HttpStatusCode.OK;
     }
 
-    private static async Task<bool> OpensAsync(TestApp app, string? token, string board)
+    private static async Task<bool> OpensAsync(TestApp app, string? token, string? cookie, string board)
     {
-        await using var client = await BoardClient.ConnectAsync(app, token, board);
+        await using var client = await BoardClient.ConnectAsync(app, token, board, cookie: cookie);
         try
         {
             return (await client.OpenAsync()).GetProperty("board").ValueKind == JsonValueKind.Object;

@@ -21,6 +21,9 @@ public sealed partial class WebUser : IDisposable
     /// <summary>The person's id, null for a visitor.</summary>
     public string? Id { get; private init; }
 
+    /// <summary>The guest's cookie as browsers send it, null for others.</summary>
+    public string? Cookie { get; private set; }
+
     /// <summary>The raw client.</summary>
     public HttpClient Client => _client;
 
@@ -56,6 +59,18 @@ public sealed partial class WebUser : IDisposable
     {
         var token = Token().Match(await GetAsync(page)).Groups[1].Value;
         return await PostWithAsync(token, action, fields);
+    }
+
+    /// <summary>Enters by a guest's link and keeps the cookie.</summary>
+    public async Task<HttpResponseMessage> JoinAsync(string link, string name, string codeWord = "")
+    {
+        ArgumentNullException.ThrowIfNull(link);
+        var path = new Uri(link).AbsolutePath;
+        var answer = await PostAsync(path, path, ("name", name), ("codeword", codeWord));
+        Cookie = answer.Headers.TryGetValues("Set-Cookie", out var cookies)
+            ? cookies.Select(cookie => cookie.Split(';')[0]).FirstOrDefault(cookie => cookie.Contains("-guest=", StringComparison.Ordinal)) ?? Cookie
+            : Cookie;
+        return answer;
     }
 
     /// <summary>Sends a form without asking for a token first.</summary>

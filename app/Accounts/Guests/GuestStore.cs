@@ -30,7 +30,7 @@ public sealed class GuestStore(Database database, TimeProvider time)
         """;
 
     private const string OfLink = """
-        select g.id, g.name, 'guest' as sector, 0 as demo from guest_seats s join guests g on g.id = s.guest_id
+        select g.id, g.name from guest_seats s join guests g on g.id = s.guest_id
         where s.link_id = @linkId and s.ended_at is null order by s.joined_at, g.id
         """;
 
@@ -46,7 +46,7 @@ public sealed class GuestStore(Database database, TimeProvider time)
               and (case when s.ended_at is not null then s.ended_at when l.revoked_at is not null then l.revoked_at else l.expires_at end) > @old)
         """;
 
-    private readonly string _cards = $"select g.id, g.name, 'guest' as sector, 0 as demo from guests g where {database.In("g.id", "ids")}";
+    private readonly string _cards = $"select g.id, g.name from guests g where {database.In("g.id", "ids")}";
 
     /// <summary>Lets a guest in; one who was removed from this link stays out.</summary>
     /// <param name="link">The link.</param>
@@ -93,11 +93,11 @@ public sealed class GuestStore(Database database, TimeProvider time)
 
     /// <summary>The cards of some guests; unknown ids are left out.</summary>
     public async Task<IReadOnlyList<PersonCard>> CardsAsync(IReadOnlyCollection<string> ids, CancellationToken cancel = default) =>
-        [.. await database.ReadAsync(c => c.QueryAsync<PersonCard>(_cards, new { ids }), cancel)];
+        [.. (await database.ReadAsync(c => c.QueryAsync<(string Id, string Name)>(_cards, new { ids }), cancel)).Select(Card)];
 
     /// <summary>Who sits on a link, in the order in which they came.</summary>
     public async Task<IReadOnlyList<PersonCard>> OfLinkAsync(string linkId, CancellationToken cancel = default) =>
-        [.. await database.ReadAsync(c => c.QueryAsync<PersonCard>(OfLink, new { linkId }), cancel)];
+        [.. (await database.ReadAsync(c => c.QueryAsync<(string Id, string Name)>(OfLink, new { linkId }), cancel)).Select(Card)];
 
     /// <summary>Sends a guest away from an object.</summary>
     public Task EndAsync(string objectId, string guestId, string endedBy, CancellationToken cancel = default) => database.WriteAsync(
@@ -133,6 +133,8 @@ public sealed class GuestStore(Database database, TimeProvider time)
             return forgotten;
         },
         cancel: cancel);
+
+    private static PersonCard Card((string Id, string Name) guest) => new(guest.Id, guest.Name, PersonCard.Guest, false);
 
     private sealed record Seat(string ObjectId, string Role, DateTimeOffset ExpiresAt);
 }

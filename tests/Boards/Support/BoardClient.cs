@@ -40,7 +40,7 @@ internal sealed class BoardClient : IAsyncDisposable
     public TaskCompletionSource Ended { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Connects without opening the board.</summary>
-    public static async Task<BoardClient> ConnectAsync(TestApp app, string? token, string board, string language = "de")
+    public static async Task<BoardClient> ConnectAsync(TestApp app, string? token, string board, string language = "de", string? cookie = null)
     {
         var hub = new HubConnectionBuilder().WithUrl(new Uri(app.Address, "/hubs/board"), options =>
         {
@@ -48,6 +48,12 @@ internal sealed class BoardClient : IAsyncDisposable
             if (token is not null)
             {
                 options.Headers["Authorization"] = $"Bearer {token}";
+            }
+
+            if (cookie is not null)
+            {
+                options.Headers["Cookie"] = cookie;
+                options.Headers["Origin"] = app.Address.GetLeftPart(UriPartial.Authority);
             }
         }).Build();
         var client = new BoardClient(hub, board);

@@ -13,11 +13,19 @@ public sealed class AudienceTests
     private static readonly string[] Sectors = ["administration", "company", "science", "association"];
 
     /// <summary>One random world: a person (or a visitor), an object, and how they are related.</summary>
-    private sealed record World(bool SignedIn, string Sector, AudienceKind Kind, bool IsNamed, bool InCircle, bool InOtherCircle);
+    private sealed record World(bool SignedIn, string Sector, AudienceKind Kind, bool IsNamed, bool InCircle, bool InOtherCircle, GuestOf Guest);
+
+    private enum GuestOf
+    {
+        Nothing,
+        This,
+        Another,
+        Both,
+    }
 
     private static readonly Gen<World> Worlds = Gen.Select(
-        Gen.Bool, Gen.Int[0, 3].Select(i => Sectors[i]), Gen.Enum<AudienceKind>(), Gen.Bool, Gen.Bool, Gen.Bool,
-        (signedIn, sector, kind, named, circle, other) => new World(signedIn, sector, kind, named, circle, other));
+        Gen.Bool, Gen.Int[0, 3].Select(i => Sectors[i]), Gen.Enum<AudienceKind>(), Gen.Bool, Gen.Bool, Gen.Bool, Gen.Enum<GuestOf>(),
+        (signedIn, sector, kind, named, circle, other, guest) => new World(signedIn, sector, kind, named, circle, other, guest));
 
     [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
     public async Task The_predicate_and_the_check_always_agree(DatabaseEngine engine)
@@ -31,13 +39,13 @@ public sealed class AudienceTests
             async world =>
             {
                 var (thing, person, circle) = await ArrangeAsync(test, world);
-                var viewer = await viewers.LoadAsync(world.SignedIn ? person : null);
+                var viewer = Invite(await viewers.LoadAsync(world.SignedIn ? person : null), world.Guest, thing);
                 var sql = await SeesAsync(test, viewer, thing);
                 var check = new AudienceOf(world.Kind, world.Kind == AudienceKind.Circle ? circle : null)
-                    .Allows(viewer, viewer.IsSignedIn && world.IsNamed);
+                    .Allows(viewer, viewer.IsSignedIn && world.IsNamed, thing);
                 Assert.Equal(check, sql);
             },
-            iter: 150,
+            iter: 250,
             threads: 1);
     }
 
@@ -54,6 +62,12 @@ public sealed class AudienceTests
     [Theory]
     [InlineData(null), InlineData(""), InlineData("Public"), InlineData("circle:"), InlineData("circle:x"), InlineData("everyone"), InlineData("circle")]
     public void Anything_else_is_no_audience(string? text) => Assert.False(AudienceOf.TryParse(text, out _));
+
+    private static Viewer Invite(Viewer viewer, GuestOf guest, string thing)
+    {
+        string[] objects = guest switch { GuestOf.This => [thing], GuestOf.Another => [Ids.New()], GuestOf.Both => [Ids.New(), thing], _ => [] };
+        return viewer.IsSignedIn || objects.Length == 0 ? viewer : viewer with { Guest = new Guest(Ids.New(), objects.ToDictionary(id => id, _ => "read")) };
+    }
 
     private static Task<(string Thing, string Person, string Circle)> ArrangeAsync(TestDatabase test, World world) =>
         test.Database.WriteAsync(async (connection, transaction) =>
