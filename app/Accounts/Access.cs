@@ -36,6 +36,9 @@ public sealed class Access(RightsVersion rights, SessionStore sessions, TokenSto
         return Keep(key, version, found);
     }
 
+    /// <summary>Looks a guest up anew with the next call: who has just been let in must not wait for the rights version.</summary>
+    public void Forget(string guestId) => _kept.TryRemove(guestId, out _);
+
     private async Task<(Viewer, DateTimeOffset)?> GuestAsync(string id, CancellationToken cancel) =>
         await guests.FindAsync(id, cancel) is var (guest, until) ? (Viewer.Visitor with { Guest = guest }, until) : null;
 

@@ -12,7 +12,7 @@ namespace Fachgruppe.Boards.Guests;
 /// <summary>Where a guest's link leads: a name, perhaps a code word, and in. Looking at the page changes nothing.</summary>
 [AllowAnonymous]
 public sealed class JoinModel(
-    GuestLinkStore links, GuestStore guests, GuestNames names, GuestCookie cookie, BoardStore boards, SignInThrottle throttle, TextCatalog texts) : PageModel
+    GuestLinkStore links, GuestStore guests, GuestNames names, GuestCookie cookie, BoardStore boards, Access access, SignInThrottle throttle, TextCatalog texts) : PageModel
 {
     /// <summary>The link, null where there is none that holds.</summary>
     public GuestLink? Link { get; private set; }
@@ -126,6 +126,7 @@ public sealed class JoinModel(
             return Page();
         }
 
+        access.Forget(guest);
         cookie.Set(HttpContext, guest, Link!.ExpiresAt);
         return LocalRedirect($"/tafeln/{Link.ObjectId}");
     }

@@ -1,6 +1,8 @@
 using System.Text.Json;
+using Fachgruppe.Accounts.Guests;
 using Fachgruppe.Tests.Boards.Support;
 using Fachgruppe.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace Fachgruppe.Tests.Browser.Boards;
@@ -76,6 +78,9 @@ internal sealed class BoardStage : IAsyncDisposable
         var person = await App.PersonAsync(name);
         return await BoardClient.OpenAsync(App, await App.TokenAsync(person), Board);
     }
+
+    /// <summary>Ends a guests' link.</summary>
+    public Task EndAsync(GuestLink link) => App.Services.GetRequiredService<GuestLinkStore>().RevokeAsync(Board, link.Id, link.CreatedBy!);
 
     /// <summary>The notes as the server has them.</summary>
     public async Task<IReadOnlyList<JsonElement>> NotesAsync()

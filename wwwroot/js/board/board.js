@@ -1,4 +1,4 @@
-/** @import { Color, Config, Note, OpenState } from "./types.js" */
+/** @import { Color, Config, Note, OpenState, Person } from "./types.js" */
 /** @import { Change } from "./sync/store.js" */
 /** @import { Wish } from "./history.js" */
 import { Camera } from "./canvas/camera.js";
@@ -139,6 +139,16 @@ export class Board extends Emitter {
   nameOf(id) {
     const person = id === null ? null : this.state.people.get(id);
     return id === null ? t("somebody") : person ? personName(person) : t("former");
+  }
+
+  /** Takes in cards of people; notes of those who were not known before show their names now. @param {Person[]} people */
+  meet(people) {
+    const fresh = people.filter((person) => this.state.people.get(person.id)?.name !== person.name);
+    if (!fresh.length) return;
+    for (const person of fresh) this.state.people.set(person.id, person);
+    const ids = new Set(fresh.map((person) => person.id));
+    const keys = [...this.state.notes.values()].filter((note) => note.author && ids.has(note.author)).map((note) => `notes:${note.id}`);
+    this.emit("change", { keys: new Set(keys), origin: "remote", ops: [], containers: new Set() });
   }
 
   /** @param {string} container */

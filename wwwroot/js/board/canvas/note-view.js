@@ -16,6 +16,8 @@ export class NoteView {
   #note = null;
   /** The note as the author line has it. @type {Note|null} */
   #footed = null;
+  /** The author as that line names them. */
+  #by = "";
   #class = "";
   #left = NaN;
   #top = NaN;
@@ -33,7 +35,8 @@ export class NoteView {
   /** @param {Note} note @param {Rect} rect @param {{x: number, y: number}} origin of the frame it stands in @param {Looks} looks */
   update(note, rect, origin, looks) {
     if (note !== this.#note) this.#content(note);
-    if (!looks.small && note !== this.#footed) this.#drawFoot(note);
+    const by = note.author ? this.#board.nameOf(note.author) : "";
+    if (!looks.small && (note !== this.#footed || by !== this.#by)) this.#drawFoot(note, by);
     this.#place(rect.x - origin.x, rect.y - origin.y, rect.h);
     const size = fit(note);
     const turn = hash(note.id, 5);
@@ -70,14 +73,17 @@ export class NoteView {
     if (this.#note) this.element.setAttribute("aria-label", this.#board.describe(this.#note));
   }
 
-  /** @param {Note} note */
-  #drawFoot(note) {
+  /** @param {Note} note @param {string} by */
+  #drawFoot(note, by) {
     const before = this.#footed;
+    const same = before?.author === note.author && before?.color === note.color && by === this.#by;
     this.#footed = note;
-    if (before?.author === note.author && before?.color === note.color) return;
+    this.#by = by;
+    if (same) return;
+    this.label();
     const person = note.author ? this.#board.state.people.get(note.author) : undefined;
     const kind = h("span", { class: "note__kind" }, t(`kind_${note.color}`));
-    const name = note.author ? shortName(this.#board.nameOf(note.author)) : "";
+    const name = shortName(by);
     const sector = person?.sector ? hidden(`${t(`sector_${person.sector}`)}, `) : null;
     this.#foot.replaceChildren(...[kind, ...(name ? [icon(sectorIcon(person)), sector, name] : [])].filter((node) => node !== null));
   }

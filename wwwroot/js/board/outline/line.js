@@ -14,6 +14,8 @@ export class Line {
   /** @type {Note|null} */
   #note = null;
   #looks = "";
+  /** The author as shown. */
+  #name = "";
   #pad = h("span", { class: "pad", "aria-hidden": "true" });
   #text = h("p", { class: "line__text" });
   #by = h("p", { class: "line__by" });
@@ -42,9 +44,10 @@ export class Line {
   /** @param {Note} note @param {boolean} stop whether Tab reaches it */
   update(note, stop) {
     const selected = this.#board.selection.ids.has(this.id);
+    const by = note.author ? this.#board.nameOf(note.author) : "";
     const looks = `${stop} ${selected} ${this.#board.store.isUnsaved(`notes:${this.id}`)}`;
-    if (note === this.#note && looks === this.#looks) return;
-    if (note !== this.#note) this.#draw(note);
+    if (note === this.#note && looks === this.#looks && by === this.#name) return;
+    if (note !== this.#note || by !== this.#name) this.#draw(note, by);
     this.#looks = looks;
     this.element.classList.toggle("is-selected", selected);
     this.element.classList.toggle("is-unsaved", this.#board.store.isUnsaved(`notes:${this.id}`));
@@ -58,15 +61,15 @@ export class Line {
     if (this.#note) this.element.setAttribute("aria-label", this.#board.describe(this.#note));
   }
 
-  /** @param {Note} note */
-  #draw(note) {
+  /** @param {Note} note @param {string} name of its author */
+  #draw(note, name) {
     const before = this.#note;
     this.#note = note;
+    this.#name = name;
     this.#pad.className = `pad pad--${PAPER[note.color]}`;
     if (before?.text !== note.text) this.#text.replaceChildren(...(note.text ? linkified(note.text) : [h("span", { class: "muted" }, t("emptyNote"))]));
     for (const link of this.#text.querySelectorAll("a")) link.tabIndex = 0;
     const person = note.author ? this.#board.state.people.get(note.author) : undefined;
-    const name = note.author ? this.#board.nameOf(note.author) : "";
     this.#by.replaceChildren(h("span", null, colorName(note.color)), ...(name ? [h("span", { class: "sector", title: name }, icon(sectorIcon(person)), shortName(name))] : []));
     this.#more.setAttribute("aria-label", t("actionsFor", this.#board.noteName(note)));
   }

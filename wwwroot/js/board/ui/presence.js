@@ -19,7 +19,7 @@ export function presence(board) {
   let last = null;
   board.session.connection.on("presence", ({ people, total }) => {
     const now = new Map(/** @type {Person[]} */ (people).map((person) => [person.id, person]));
-    for (const person of people) if (!board.state.people.has(person.id)) board.state.people.set(person.id, person);
+    board.meet(people);
     if (last) tell(board, last, now);
     last = now;
     if (place) draw(board, place, people, people.length < NAMED ? people.length : total);
