@@ -17,6 +17,7 @@ using Fachgruppe.Platform.Health;
 using Fachgruppe.Platform.Http;
 using Fachgruppe.Platform.Jobs;
 using Fachgruppe.Platform.OpenApi;
+using Fachgruppe.Platform.Outbox;
 using Fachgruppe.Texts;
 
 namespace Fachgruppe;
@@ -83,6 +84,7 @@ public static class Application
         ArgumentNullException.ThrowIfNull(app);
         await app.Services.GetRequiredService<Migrator>().RunAsync(cancel);
         await app.PrepareJobsAsync(cancel);
+        await app.PrepareOutboxAsync(cancel);
         app.ScheduleBoards();
         await app.PrepareDemoAsync(cancel);
     }

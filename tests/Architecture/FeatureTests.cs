@@ -15,6 +15,7 @@ public sealed partial class FeatureTests
         ["log_names"] = ["Platform"],
         ["log_details"] = ["Platform"],
         ["health_probe"] = ["Platform"],
+        ["outbox"] = ["Platform"],
         ["audience_people"] = ["Boards", "Platform"],
         // Audiences ask for a person's sector and circles in every lookup.
         ["people"] = ["Accounts", "Platform"],

@@ -7,6 +7,7 @@ public static class PersonalData
     private const string WhileMember = "as long as the account exists";
     private const string WhileSession = "until sign-out or expiry, at most 90 days";
     private const string WhileToken = "until it is revoked or expires";
+    private const string WhileOutbox = "until it is sent; 30 days where that fails";
     private const string WhileBoard = "as long as the board exists";
     private const string WhileInstance = "as long as the instance exists";
     private const string WhileJournal = "400 days unless configured, then folded into the board's state";
@@ -59,6 +60,9 @@ public static class PersonalData
         new("log_details", "person_id", "whose words these are", WhileMember, false, Erasure.Deleted),
         new("log_details", "salt", "keeps digests from being guessed", WhileMember, false, Erasure.Deleted),
         new("log_details", "details", "says which device, role or scope it was", WhileMember, true, Erasure.Deleted),
+        new("outbox", "payload", "the mail that waits to be sent, protected", WhileOutbox, false, Erasure.Deleted),
+        new("outbox", "person_id", "whose mail it is, so that it goes with the account", WhileOutbox, false, Erasure.Deleted),
+        new("outbox", "last_error", "why a mail did not arrive; addresses are masked", WhileOutbox, false, Erasure.Deleted),
     ];
 
     /// <summary>Tables in which no column says anything about a person.</summary>
@@ -76,6 +80,8 @@ public static class PersonalData
         "board_ops.board_id", "board_ops.seq", "board_ops.op_id",
         "log_entries.chain", "log_entries.seq", "log_entries.at", "log_entries.kind", "log_entries.digest", "log_entries.previous", "log_entries.hash",
         "log_details.chain", "log_details.seq",
+        "outbox.id", "outbox.kind", "outbox.dedup_key", "outbox.created_at", "outbox.due_at", "outbox.began_at", "outbox.attempts",
+        "outbox.locked_until", "outbox.lease", "outbox.done_at", "outbox.failed_at",
         "board_snapshots.board_id", "board_snapshots.seq", "board_snapshots.at",
     };
 }
