@@ -39,6 +39,7 @@ public static class Application
         builder.WebHost.UseStaticWebAssets();
         builder.AddPlatform();
         builder.AddAccounts();
+        builder.Services.AddJoining();
         builder.AddBoardEngine();
         builder.Services.AddBoards();
         builder.Services.AddRazorPages(options => options.RootDirectory = "/");
@@ -86,6 +87,7 @@ public static class Application
         await app.PrepareJobsAsync(cancel);
         await app.PrepareOutboxAsync(cancel);
         app.ScheduleBoards();
+        app.ScheduleJoining();
         await app.PrepareDemoAsync(cancel);
     }
 }

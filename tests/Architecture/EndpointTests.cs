@@ -31,8 +31,9 @@ public sealed partial class EndpointTests
     private static readonly string[] Anonymous =
     [
         "/", "/abmelden", "/anmelden", "/api/v1/boards/", "/api/v1/boards/{id}", "/api/v1/boards/{id}/", "/api/v1/boards/{id}/ops",
-        "/barrierefreiheit", "/datenschutz", "/fehler/{status:int}", "/healthz/live", "/healthz/ready", "/hilfe", "/hubs/board",
-        "/hubs/board/negotiate", "/impressum", "/openapi/{documentName}.json", "/sprache", "/tafeln", "/tafeln/{id}", "/tafeln/{id}/liste",
+        "/barrierefreiheit", "/datenschutz", "/dev/mail", "/dev/mail/{id}", "/einladung/{token}", "/fehler/{status:int}", "/healthz/live", "/healthz/ready", "/hilfe", "/hubs/board",
+        "/hubs/board/negotiate", "/impressum", "/konto/zuruecksetzen", "/konto/zuruecksetzen/{token}",
+        "/mitmachen", "/mitmachen/{token}", "/openapi/{documentName}.json", "/sprache", "/tafeln", "/tafeln/{id}", "/tafeln/{id}/liste",
     ];
 
     [Fact]

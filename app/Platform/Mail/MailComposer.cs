@@ -12,8 +12,8 @@ public sealed class MailComposer(MailOptions options, PublicUrl site, TimeProvid
 {
     private const string Style = """
         body{margin:0;padding:24px;background:#fdfcf8;color:#16283a;font:16px/1.55 "Segoe UI",Helvetica,Arial,sans-serif}
-        main{max-width:34em}h1{font-size:20px;line-height:1.3}a.button{display:inline-block;padding:12px 20px;border-radius:8px;
-        background:#0b4f7d;color:#fff;text-decoration:none;font-weight:600}footer{margin-top:32px;font-size:14px;color:#54626f}
+        .letter{max-width:34em}h2{font-size:20px;line-height:1.3}a.button{display:inline-block;padding:12px 20px;border-radius:8px;
+        background:#0b4f7d;color:#fff;text-decoration:none;font-weight:600}.foot{margin-top:32px;font-size:14px;color:#54626f}
         """;
 
     private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
@@ -68,7 +68,7 @@ public sealed class MailComposer(MailOptions options, PublicUrl site, TimeProvid
     {
         var text = new StringBuilder($"""
             <!doctype html><html lang="{letter.Language}"><head><meta charset="utf-8"><title>{Html.Encode(letter.Subject)}</title>
-            <style>{Style}</style></head><body><main><h1>{Html.Encode(letter.Subject)}</h1>
+            <style>{Style}</style></head><body><div class="letter"><h2>{Html.Encode(letter.Subject)}</h2>
 
             """);
         foreach (var paragraph in letter.Paragraphs)
@@ -82,6 +82,6 @@ public sealed class MailComposer(MailOptions options, PublicUrl site, TimeProvid
             text.Append(CultureInfo.InvariantCulture, $"<p><a class=\"button\" href=\"{address}\">{Html.Encode(link.Label)}</a></p>\n<p>{address}</p>\n");
         }
 
-        return text.Append(CultureInfo.InvariantCulture, $"<footer><p>{Html.Encode(letter.Foot)}<br>{Html.Encode(site.Base)}</p></footer></main></body></html>\n").ToString();
+        return text.Append(CultureInfo.InvariantCulture, $"<p class=\"foot\">{Html.Encode(letter.Foot)}<br>{Html.Encode(site.Base)}</p></div></body></html>\n").ToString();
     }
 }
