@@ -84,7 +84,8 @@ public sealed partial class PostPageTests
     {
         var outbox = app.Services.GetRequiredService<OutboxStore>();
         var letter = new Letter("probe@example.org", "Probe", "de", "Betreff <b>", ["Ein Absatz"], new LetterLink("Annehmen", "/einladung/abc"), "Fuß");
-        await app.Database.WriteAsync((c, t) => outbox.AddAsync(c, t, letter.ToItem("invitation")));
+        var row = outbox.Seal(letter.ToItem("invitation"));
+        await app.Database.WriteAsync((c, t) => OutboxStore.AddAsync(c, t, row));
         await app.Services.GetRequiredService<OutboxWorker>().DrainAsync(default);
     }
 

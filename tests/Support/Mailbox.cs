@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Fachgruppe.Platform.Mail;
+using Fachgruppe.Platform.Outbox;
 using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
 
@@ -11,13 +12,21 @@ public static partial class Mailbox
     /// <summary>The newest mail to an address, as soon as there are so many.</summary>
     public static async Task<MimeMessage> MailAsync(this TestApp app, string to, int atLeast = 1)
     {
+        ArgumentNullException.ThrowIfNull(app);
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(30));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         while (true)
         {
             var mails = await app.MailsAsync(to);
             if (mails.Count >= atLeast)
             {
                 return mails[0];
+            }
+
+            if (patience.IsCancellationRequested)
+            {
+                var trouble = await app.Services.GetRequiredService<OutboxReview>().TroubledAsync();
+                throw new TimeoutException($"{mails.Count} mails to {to}. {string.Join(' ', trouble.Select(row => row.LastError))}");
             }
 
             await timer.WaitForNextTickAsync(TestContext.Current.CancellationToken);

@@ -32,6 +32,7 @@ public sealed class ApplicationStore(Database database, OutboxStore outbox, Invi
     {
         ArgumentNullException.ThrowIfNull(newcomer);
         var secret = SecretLink.New();
+        var letter = outbox.Seal(letters.Confirmation(newcomer, secret).ToItem("confirm"));
         var row = new
         {
             Id = Ids.New(), newcomer.Email, newcomer.EmailNormalized, newcomer.Name, newcomer.Organisation, newcomer.Sector,
@@ -41,7 +42,7 @@ public sealed class ApplicationStore(Database database, OutboxStore outbox, Invi
             async (c, t) =>
             {
                 await c.ExecuteAsync(MemberApplication.Insert, row, t);
-                await outbox.AddAsync(c, t, letters.Confirmation(newcomer, secret).ToItem("confirm"));
+                await OutboxStore.AddAsync(c, t, letter);
             },
             cancel: cancel);
     }
@@ -94,45 +95,55 @@ public sealed class ApplicationStore(Database database, OutboxStore outbox, Invi
 
     /// <summary>Approves: an invitation goes out, of the sector that the decider found right.</summary>
     /// <returns>False when it was decided already, or is none.</returns>
-    public Task<bool> ApproveAsync(string id, string actor, string sector, string reason, CancellationToken cancel = default) => database.WriteAsync(
-        async (c, t) =>
+    public async Task<bool> ApproveAsync(string id, string actor, string sector, string reason, CancellationToken cancel = default)
+    {
+        if (await FindByIdAsync(id, cancel) is not { } application)
         {
-            if (await DecideAsync(c, t, id, actor, approved: true, reason) is not { } application)
-            {
-                return false;
-            }
+            return false;
+        }
 
-            var newcomer = application.Newcomer with { Sector = sector };
-            var (invitation, secret) = await invitations.AddAsync(c, t, newcomer, actor);
+        var (newcomer, secret) = (application.Newcomer with { Sector = sector }, SecretLink.New());
+        var letter = outbox.Seal(letters.Approval(newcomer, secret, reason).ToItem("approved"));
+        async Task InviteAsync(DbConnection c, DbTransaction t)
+        {
+            var invitation = await invitations.AddAsync(c, t, newcomer, secret, actor);
             await c.ExecuteAsync("update applications set invitation_id = @invitation, sector = @sector where id = @id", new { id, invitation, sector }, t);
-            await outbox.AddAsync(c, t, letters.Approval(newcomer, secret, reason).ToItem("approved"));
-            await AuditLog.AppendAsync(c, t, time.GetUtcNow(), new("application.approved", actor, null));
-            return true;
-        },
-        cancel: cancel);
+        }
+
+        return await DecideAsync(id, actor, approved: true, reason, letter, InviteAsync, cancel);
+    }
 
     /// <summary>Refuses, and says why.</summary>
     /// <returns>False when it was decided already, or is none.</returns>
-    public Task<bool> RefuseAsync(string id, string actor, string reason, CancellationToken cancel = default) => database.WriteAsync(
-        async (c, t) =>
-        {
-            if (await DecideAsync(c, t, id, actor, approved: false, reason) is not { } application)
-            {
-                return false;
-            }
-
-            await outbox.AddAsync(c, t, letters.Refusal(application.Newcomer, reason).ToItem("refused"));
-            await AuditLog.AppendAsync(c, t, time.GetUtcNow(), new("application.refused", actor, null));
-            return true;
-        },
-        cancel: cancel);
-
-    private async Task<MemberApplication?> DecideAsync(
-        DbConnection connection, DbTransaction transaction, string id, string actor, bool approved, string reason)
+    public async Task<bool> RefuseAsync(string id, string actor, string reason, CancellationToken cancel = default)
     {
-        var parameters = new { id, actor, approved, reason, now = time.GetUtcNow() };
-        return await connection.ExecuteAsync(MemberApplication.Decide, parameters, transaction) == 0
-            ? null
-            : await connection.QuerySingleAsync<MemberApplication>(MemberApplication.ById, parameters, transaction);
+        if (await FindByIdAsync(id, cancel) is not { } application)
+        {
+            return false;
+        }
+
+        var letter = outbox.Seal(letters.Refusal(application.Newcomer, reason).ToItem("refused"));
+        return await DecideAsync(id, actor, approved: false, reason, letter, (_, _) => Task.CompletedTask, cancel);
     }
+
+    private Task<MemberApplication?> FindByIdAsync(string id, CancellationToken cancel) =>
+        database.ReadAsync(c => c.QuerySingleOrDefaultAsync<MemberApplication?>(MemberApplication.ById, new { id }), cancel);
+
+    private Task<bool> DecideAsync(
+        string id, string actor, bool approved, string reason, SealedItem letter, Func<DbConnection, DbTransaction, Task> then, CancellationToken cancel) =>
+        database.WriteAsync(
+            async (c, t) =>
+            {
+                var now = time.GetUtcNow();
+                if (await c.ExecuteAsync(MemberApplication.Decide, new { id, actor, approved, reason, now }, t) == 0)
+                {
+                    return false;
+                }
+
+                await then(c, t);
+                await OutboxStore.AddAsync(c, t, letter);
+                await AuditLog.AppendAsync(c, t, now, new(approved ? "application.approved" : "application.refused", actor, null));
+                return true;
+            },
+            cancel: cancel);
 }

@@ -16,21 +16,27 @@ public sealed class InvitationStore(Database database, OutboxStore outbox, Accou
 
     /// <summary>Invites somebody; an invitation to the same address that is still open is replaced.</summary>
     /// <returns>The secret of the link.</returns>
-    public Task<string> InviteAsync(Newcomer newcomer, string? invitedBy, CancellationToken cancel = default) => database.WriteAsync(
-        async (c, t) =>
-        {
-            var (_, secret) = await AddAsync(c, t, newcomer, invitedBy);
-            await outbox.AddAsync(c, t, letters.Invitation(newcomer, secret).ToItem("invitation"));
-            await AuditLog.AppendAsync(c, t, time.GetUtcNow(), new("invitation.sent", invitedBy, null));
-            return secret;
-        },
-        cancel: cancel);
+    public async Task<string> InviteAsync(Newcomer newcomer, string? invitedBy, CancellationToken cancel = default)
+    {
+        var secret = SecretLink.New();
+        var letter = outbox.Seal(letters.Invitation(newcomer, secret).ToItem("invitation"));
+        await database.WriteAsync(
+            async (c, t) =>
+            {
+                await AddAsync(c, t, newcomer, secret, invitedBy);
+                await OutboxStore.AddAsync(c, t, letter);
+                await AuditLog.AppendAsync(c, t, time.GetUtcNow(), new("invitation.sent", invitedBy, null));
+            },
+            cancel: cancel);
+        return secret;
+    }
 
     /// <summary>Adds the row alone, inside a transaction of the caller.</summary>
-    public async Task<(string Id, string Secret)> AddAsync(DbConnection connection, DbTransaction transaction, Newcomer newcomer, string? invitedBy)
+    /// <returns>Its id.</returns>
+    public async Task<string> AddAsync(DbConnection connection, DbTransaction transaction, Newcomer newcomer, string secret, string? invitedBy)
     {
         ArgumentNullException.ThrowIfNull(newcomer);
-        var (now, secret, id) = (time.GetUtcNow(), SecretLink.New(), Ids.New());
+        var (now, id) = (time.GetUtcNow(), Ids.New());
         await connection.ExecuteAsync(Invitation.Supersede, newcomer, transaction);
         await connection.ExecuteAsync(
             Invitation.Insert,
@@ -40,7 +46,7 @@ public sealed class InvitationStore(Database database, OutboxStore outbox, Accou
                 Hash = SecretLink.Hash(secret), InvitedBy = invitedBy, Now = now, ExpiresAt = now + Life,
             },
             transaction);
-        return (id, secret);
+        return id;
     }
 
     /// <summary>The invitation that a link belongs to, in whatever state; null for no link of ours.</summary>
@@ -57,22 +63,30 @@ public sealed class InvitationStore(Database database, OutboxStore outbox, Accou
 
     /// <summary>Sends a new link, which lives as long as the first one did; the old one opens nothing any more.</summary>
     /// <returns>False for an invitation that was accepted or is none.</returns>
-    public Task<bool> SendAgainAsync(string id, string actor, CancellationToken cancel = default) => database.WriteAsync(
-        async (c, t) =>
+    public async Task<bool> SendAgainAsync(string id, string actor, CancellationToken cancel = default)
+    {
+        if (await database.ReadAsync(c => c.QuerySingleOrDefaultAsync<Invitation?>(Invitation.ById, new { id }), cancel) is not { } sent)
         {
-            var (now, secret) = (time.GetUtcNow(), SecretLink.New());
-            if (await c.ExecuteAsync(Invitation.Renew, new { id, hash = SecretLink.Hash(secret), now, until = now + Life }, t) == 0)
-            {
-                return false;
-            }
+            return false;
+        }
 
-            var sent = await c.QuerySingleAsync<Invitation>(Invitation.ById, new { id }, t);
-            var newcomer = new Newcomer(sent.Email, sent.Name, sent.Sector, sent.Organisation, sent.Language);
-            await outbox.AddAsync(c, t, letters.Invitation(newcomer, secret).ToItem("invitation"));
-            await AuditLog.AppendAsync(c, t, now, new("invitation.sent", actor, null));
-            return true;
-        },
-        cancel: cancel);
+        var (now, secret) = (time.GetUtcNow(), SecretLink.New());
+        var newcomer = new Newcomer(sent.Email, sent.Name, sent.Sector, sent.Organisation, sent.Language);
+        var letter = outbox.Seal(letters.Invitation(newcomer, secret).ToItem("invitation"));
+        return await database.WriteAsync(
+            async (c, t) =>
+            {
+                if (await c.ExecuteAsync(Invitation.Renew, new { id, hash = SecretLink.Hash(secret), now, until = now + Life }, t) == 0)
+                {
+                    return false;
+                }
+
+                await OutboxStore.AddAsync(c, t, letter);
+                await AuditLog.AppendAsync(c, t, now, new("invitation.sent", actor, null));
+                return true;
+            },
+            cancel: cancel);
+    }
 
     /// <summary>Takes an invitation back.</summary>
     /// <returns>False when there was nothing to take back.</returns>

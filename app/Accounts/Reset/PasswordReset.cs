@@ -18,7 +18,8 @@ public sealed class PasswordReset(
         var verdict = await throttle.CountAsync("reset", email, address, cancel);
         if (verdict == FormVerdict.Free)
         {
-            await database.WriteAsync((c, t) => outbox.AddAsync(c, t, ResetHandler.Asking(email, TextCatalog.Current.Code)), cancel: cancel);
+            var asking = outbox.Seal(ResetHandler.Asking(email, TextCatalog.Current.Code));
+            await database.WriteAsync((c, t) => OutboxStore.AddAsync(c, t, asking), cancel: cancel);
             bell.Ring();
         }
 

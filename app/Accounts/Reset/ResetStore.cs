@@ -29,11 +29,11 @@ public sealed class ResetStore(Database database, OutboxStore outbox, AccountLet
     {
         ArgumentNullException.ThrowIfNull(person);
         var secret = SecretLink.New();
-        var letter = letters.Reset(person.Email, person.Name, person.Language ?? language, secret);
+        var letter = outbox.Seal(letters.Reset(person.Email, person.Name, person.Language ?? language, secret).ToItem("reset", person.Id, "reset:" + asking));
         return database.WriteAsync(
             async (c, t) =>
             {
-                if (await outbox.AddAsync(c, t, letter.ToItem("reset", person.Id, "reset:" + asking)))
+                if (await OutboxStore.AddAsync(c, t, letter))
                 {
                     await c.ExecuteAsync(Insert, new { hash = SecretLink.Hash(secret), personId = person.Id, until = time.GetUtcNow() + Life }, t);
                 }
@@ -50,7 +50,8 @@ public sealed class ResetStore(Database database, OutboxStore outbox, AccountLet
     public async Task<bool> FinishAsync(string secret, Person person, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(person);
-        var letter = letters.PasswordChanged(person.Email, person.Name, person.Language ?? TextCatalog.Current.Code);
+        var letter = outbox.Seal(
+            letters.PasswordChanged(person.Email, person.Name, person.Language ?? TextCatalog.Current.Code).ToItem("changed", person.Id));
         return await database.WriteAsync(
             async (c, t) =>
             {
@@ -63,7 +64,7 @@ public sealed class ResetStore(Database database, OutboxStore outbox, AccountLet
                 await c.ExecuteAsync("delete from password_resets where person_id = @Id", person, t);
                 await c.ExecuteAsync("delete from sessions where person_id = @Id", person, t);
                 await RightsVersion.RaiseAsync(c, t);
-                await outbox.AddAsync(c, t, letter.ToItem("changed", person.Id));
+                await OutboxStore.AddAsync(c, t, letter);
                 await AuditLog.AppendAsync(c, t, now, new("password.reset", person.Id, person.Id));
                 return true;
             },

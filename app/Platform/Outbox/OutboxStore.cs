@@ -14,18 +14,19 @@ public sealed class OutboxStore(Database.Database database, IDataProtectionProvi
     private readonly IDataProtector _protector = keys.CreateProtector("Fachgruppe.Outbox");
     private readonly string _claim = OutboxItem.Claim(database.ForUpdateOfFree);
 
-    /// <summary>Adds a row in the transaction of the caller.</summary>
-    /// <param name="connection">Of the transaction.</param>
-    /// <param name="transaction">The one in which it happens.</param>
-    /// <param name="item">What shall happen.</param>
-    /// <returns>False when a row with that dedup key is there already.</returns>
-    public async Task<bool> AddAsync(DbConnection connection, DbTransaction transaction, NewOutboxItem item)
+    /// <summary>Makes a row unreadable for others, before the transaction begins.</summary>
+    /// <remarks>Protecting may make a new key, which is a write of its own and would wait for the transaction for ever.</remarks>
+    public SealedItem Seal(NewOutboxItem item)
     {
         ArgumentNullException.ThrowIfNull(item);
         var now = time.GetUtcNow();
-        var row = new { Id = Ids.New(), item.Kind, Payload = _protector.Protect(item.Payload), item.PersonId, item.DedupKey, Now = now, DueAt = item.DueAt ?? now };
-        return await connection.ExecuteAsync(OutboxItem.Insert, row, transaction) > 0;
+        return new SealedItem(Ids.New(), item.Kind, _protector.Protect(item.Payload), item.PersonId, item.DedupKey, now, item.DueAt ?? now);
     }
+
+    /// <summary>Adds a row in the transaction of the caller.</summary>
+    /// <returns>False when a row with that dedup key is there already.</returns>
+    public static async Task<bool> AddAsync(DbConnection connection, DbTransaction transaction, SealedItem item) =>
+        await connection.ExecuteAsync(OutboxItem.Insert, item, transaction) > 0;
 
     /// <summary>Leases the next row that is due, or null.</summary>
     public async Task<OutboxItem?> ClaimAsync(TimeSpan lease, CancellationToken cancel = default)
@@ -91,11 +92,3 @@ public sealed class OutboxStore(Database.Database database, IDataProtectionProvi
         return await database.WriteAsync((c, t) => c.ExecuteAsync(sql, parameters, t)) > 0;
     }
 }
-
-/// <summary>Something that shall leave the system.</summary>
-/// <param name="Kind">Handler and topic, e.g. <c>mail.invitation</c>.</param>
-/// <param name="Payload">What the handler needs; it is stored protected.</param>
-/// <param name="PersonId">Whom it concerns, if they have an account: it goes when they go.</param>
-/// <param name="DedupKey">Two rows with one key become one; holds ids only.</param>
-/// <param name="DueAt">Not before then; null for now.</param>
-public sealed record NewOutboxItem(string Kind, string Payload, string? PersonId = null, string? DedupKey = null, DateTimeOffset? DueAt = null);

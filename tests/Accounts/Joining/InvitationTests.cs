@@ -49,8 +49,8 @@ public sealed class InvitationTests
         using var two = WebUser.Visitor(app);
 
         var answers = await Task.WhenAll(
-            one.PostAsync(link, link, ("name", "Eins"), ("password", "ein langes Kennwort")),
-            two.PostAsync(link, link, ("name", "Zwei"), ("password", "ein langes Kennwort")));
+            one.PostAsync("/anmelden", link, ("name", "Eins"), ("password", "ein langes Kennwort")),
+            two.PostAsync("/anmelden", link, ("name", "Zwei"), ("password", "ein langes Kennwort")));
 
         Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.Redirect);
         Assert.Equal(1, await CountAsync(app));

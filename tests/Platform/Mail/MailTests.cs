@@ -129,7 +129,8 @@ public sealed class MailTests
     private static async Task SendAsync(TestApp app)
     {
         var outbox = app.Services.GetRequiredService<OutboxStore>();
-        await app.Database.WriteAsync((c, t) => outbox.AddAsync(c, t, Sample().ToItem("test")));
+        var row = outbox.Seal(Sample().ToItem("test"));
+        await app.Database.WriteAsync((c, t) => OutboxStore.AddAsync(c, t, row));
         await app.Services.GetRequiredService<OutboxWorker>().DrainAsync(default);
     }
 

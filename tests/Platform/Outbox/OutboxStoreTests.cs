@@ -21,7 +21,7 @@ public sealed class OutboxStoreTests
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => test.Database.WriteAsync(async (c, t) =>
         {
-            await outbox.AddAsync(c, t, new NewOutboxItem("mail.test", "x"));
+            await OutboxStore.AddAsync(c, t, outbox.Seal(new NewOutboxItem("mail.test", "x")));
             throw new InvalidOperationException();
         }));
 
@@ -45,7 +45,7 @@ public sealed class OutboxStoreTests
     {
         await using var test = await TestDatabase.CreateAsync(engine);
         var outbox = Store(test);
-        await test.Database.WriteAsync((c, t) => outbox.AddAsync(c, t, new NewOutboxItem("mail.test", "x", DueAt: _time.GetUtcNow().AddHours(1))));
+        await test.Database.WriteAsync((c, t) => OutboxStore.AddAsync(c, t, outbox.Seal(new NewOutboxItem("mail.test", "x", DueAt: _time.GetUtcNow().AddHours(1)))));
 
         Assert.Null(await outbox.ClaimAsync(Lease));
         Assert.Equal(_time.GetUtcNow().AddHours(1), await outbox.NextDueAsync());
@@ -135,7 +135,7 @@ public sealed class OutboxStoreTests
     private OutboxStore Store(TestDatabase test) => new(test.Database, new EphemeralDataProtectionProvider(), _time);
 
     private static Task<bool> AddAsync(TestDatabase test, OutboxStore outbox, string payload, string? key = null) =>
-        test.Database.WriteAsync((c, t) => outbox.AddAsync(c, t, new NewOutboxItem("mail.test", payload, DedupKey: key)));
+        test.Database.WriteAsync((c, t) => OutboxStore.AddAsync(c, t, outbox.Seal(new NewOutboxItem("mail.test", payload, DedupKey: key))));
 
     private static Task<string?> PayloadAsync(TestDatabase test) =>
         test.Database.ReadAsync(c => c.QuerySingleAsync<string?>("select payload from outbox"));

@@ -99,7 +99,7 @@ public sealed class OutboxWorkerTests : IDisposable
         new(outbox, [hand], new BackgroundJobClient(_jobs), _time, NullLogger<OutboxWorker>.Instance);
 
     private static Task AddAsync(TestDatabase test, OutboxStore outbox, DateTimeOffset? due = null) =>
-        test.Database.WriteAsync((c, t) => outbox.AddAsync(c, t, new NewOutboxItem("test.row", "x", DueAt: due)));
+        test.Database.WriteAsync((c, t) => OutboxStore.AddAsync(c, t, outbox.Seal(new NewOutboxItem("test.row", "x", DueAt: due))));
 
     private sealed class Hand(Action<OutboxItem> does) : IOutboxHandler
     {
