@@ -18,6 +18,7 @@ using Fachgruppe.Platform.Health;
 using Fachgruppe.Platform.Http;
 using Fachgruppe.Platform.Jobs;
 using Fachgruppe.Platform.OpenApi;
+using Fachgruppe.Platform.Outbox;
 using Fachgruppe.Texts;
 
 namespace Fachgruppe;
@@ -39,6 +40,7 @@ public static class Application
         builder.WebHost.UseStaticWebAssets();
         builder.AddPlatform();
         builder.AddAccounts();
+        builder.Services.AddJoining();
         builder.AddBoardEngine();
         builder.Services.AddBoards();
         builder.Services.AddRazorPages(options => options.RootDirectory = "/");
@@ -86,8 +88,10 @@ public static class Application
         ArgumentNullException.ThrowIfNull(app);
         await app.Services.GetRequiredService<Migrator>().RunAsync(cancel);
         await app.PrepareJobsAsync(cancel);
+        await app.PrepareOutboxAsync(cancel);
         app.ScheduleBoards();
         app.ScheduleGuests();
+        app.ScheduleJoining();
         await app.PrepareDemoAsync(cancel);
     }
 }

@@ -18,4 +18,7 @@ public sealed class CurrentPerson(IHttpContextAccessor request, PeopleStore peop
 
     /// <summary>Whether the signed-in person administers this instance.</summary>
     public async Task<bool> IsAdminAsync() => await people.HasRoleAsync((await CardAsync()).Id, "admin");
+
+    /// <summary>Whether the signed-in person belongs to the Organisationsteam or administers this instance.</summary>
+    public async Task<bool> IsTeamAsync() => await people.HasRoleAsync((await CardAsync()).Id, "organiser") || await IsAdminAsync();
 }

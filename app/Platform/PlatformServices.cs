@@ -3,6 +3,8 @@ using Fachgruppe.Platform.Audience;
 using Fachgruppe.Platform.Audit;
 using Fachgruppe.Platform.Database;
 using Fachgruppe.Platform.Http;
+using Fachgruppe.Platform.Mail;
+using Fachgruppe.Platform.Outbox;
 using Fachgruppe.Platform.Privacy;
 using Fachgruppe.Platform.Rights;
 
@@ -28,6 +30,9 @@ public static class PlatformServices
         builder.Services.AddSingleton<ViewerStore>();
         builder.Services.AddSingleton<AuditLog>().AddSingleton<LogReader>();
         builder.Services.AddSingleton<IPersonalRecords>(services => services.GetRequiredService<LogReader>());
+        builder.Services.AddSingleton(PublicUrl.From(builder.Configuration));
+        builder.Services.AddOutbox();
+        builder.AddMail();
         builder.Services.AddFailures();
         builder.Services.ConfigureHttpJsonOptions(o => o.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.CamelCase);
         builder.Services.AddCompression();

@@ -27,6 +27,14 @@ public sealed class TextCatalog
     /// <summary>The text of a key with its places filled in the reader's culture.</summary>
     public string this[string key, params object?[] values] => string.Format(CultureInfo.CurrentCulture, this[key], values);
 
+    /// <summary>A text in a language of one's own choice, for what is read outside the request: mails.</summary>
+    /// <exception cref="KeyNotFoundException">No such text: a mistake in the program.</exception>
+    public string In(Language language, string key, params object?[] values)
+    {
+        ArgumentNullException.ThrowIfNull(language);
+        return string.Format(language.Culture, _texts[language.Code][key], values);
+    }
+
     /// <summary>The singular or plural of a key (<c>key.one</c>, <c>key.other</c>) with the number filled in.</summary>
     public string Count(string key, long number) => this[number == 1 ? $"{key}.one" : $"{key}.other", number];
 

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.CommandLine;
 using System.Security.Cryptography;
+using Fachgruppe.Accounts.Joining;
 using Fachgruppe.Platform;
 using Fachgruppe.Platform.Cli;
 using Microsoft.AspNetCore.Identity;
@@ -10,19 +11,17 @@ namespace Fachgruppe.Accounts.People;
 /// <summary><c>user add &lt;mail&gt; --name N --sector S</c>: makes an account with a password to begin with.</summary>
 internal static class UserCommand
 {
-    private static readonly string[] Sectors = ["administration", "company", "science", "association"];
-
     public static Command Create()
     {
         var mail = new Argument<string>("mail") { Description = "Mail address, also the name at sign-in." };
         var name = new Option<string>("--name") { Description = "The name others see.", Required = true };
-        var sector = new Option<string>("--sector") { Description = string.Join(", ", Sectors), Required = true };
-        sector.AcceptOnlyFromAmong(Sectors);
+        var sector = new Option<string>("--sector") { Description = string.Join(", ", Newcomer.Sectors), Required = true };
+        sector.AcceptOnlyFromAmong([.. Newcomer.Sectors]);
         var add = new Command("add", "Add an account.") { mail, name, sector };
         add.TreatUnmatchedTokensAsErrors = false;
         add.SetAction(parsed => CommandHost.RunAsync(
             parsed, services => AddAsync(services, parsed.GetRequiredValue(mail), parsed.GetRequiredValue(name), parsed.GetRequiredValue(sector))));
-        return new Command("user", "Manage accounts.") { add };
+        return new Command("user", "Manage accounts.") { add, InviteCommand.Create() };
     }
 
     private static async Task AddAsync(IServiceProvider services, string mail, string name, string sector)

@@ -63,7 +63,8 @@ public sealed class SignInThrottle(Database database, TimeProvider time)
         return [(Digest($"{email}|{network}"), FreeForAccount), (Digest($"|{network}"), FreeForNetwork)];
     }
 
-    private static string Network(IPAddress? address)
+    /// <summary>What counts as one network, in hex.</summary>
+    internal static string Network(IPAddress? address)
     {
         var bytes = (address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address ?? IPAddress.None).GetAddressBytes();
         return Convert.ToHexStringLower(bytes.AsSpan(0, Math.Min(bytes.Length, 8)));

@@ -39,6 +39,9 @@ public sealed class Database : IAsyncDisposable
     /// <summary>What a select ends with to lock its rows; SQLite's writers hold the whole file anyway.</summary>
     public string ForUpdate => IsPostgres ? "for update" : "";
 
+    /// <summary>The same for rows that nobody else holds: those held are passed over.</summary>
+    public string ForUpdateOfFree => IsPostgres ? "for update skip locked" : "";
+
     /// <summary>Opens a connection of the pool, with this engine's session settings. The caller disposes it.</summary>
     /// <exception cref="DbException">The engine cannot be reached.</exception>
     public ValueTask<DbConnection> OpenAsync(CancellationToken cancel = default) => _engine.OpenAsync(cancel);

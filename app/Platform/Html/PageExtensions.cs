@@ -1,3 +1,5 @@
+using Fachgruppe.Platform.Http;
+
 namespace Fachgruppe.Platform.Html;
 
 /// <summary>What layouts ask of a request.</summary>
@@ -7,6 +9,11 @@ public static class PageExtensions
     public static string ReturnHere(this HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
+        if (SecretLinkPageAttribute.IsSecret(context))
+        {
+            return "/";
+        }
+
         var asked = context.Features.Get<Microsoft.AspNetCore.Diagnostics.IStatusCodeReExecuteFeature>();
         var url = asked is null
             ? context.Request.PathBase + context.Request.Path + context.Request.QueryString

@@ -8,6 +8,9 @@ public static class Languages
     /// <summary>The cookie that remembers a choice; it is set only when somebody chooses.</summary>
     public const string Cookie = "fachgruppe-lang";
 
+    /// <summary>The query of a link that shows one page in another language and remembers nothing.</summary>
+    public const string Query = "sprache";
+
     /// <summary>The languages of the platform, the first is the fallback.</summary>
     public static readonly IReadOnlyList<string> All = ["de", "en"];
 
@@ -21,6 +24,7 @@ public static class Languages
             .AddSupportedUICultures([.. All]);
         options.RequestCultureProviders =
         [
+            new CustomRequestCultureProvider(context => Task.FromResult(Chosen(context.Request.Query[Query]))),
             new CustomRequestCultureProvider(context => Task.FromResult(Chosen(context.Request.Cookies[Cookie]))),
             new AcceptLanguageHeaderRequestCultureProvider(),
         ];

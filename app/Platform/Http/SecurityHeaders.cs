@@ -46,7 +46,8 @@ public static class SecurityHeaders
         }
 
         headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "same-origin";
+        // A page with a secret address is stricter.
+        headers.TryAdd("Referrer-Policy", "same-origin");
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         if (isPage)
         {

@@ -1,7 +1,9 @@
 using Fachgruppe.Platform.Database;
 using Hangfire;
+using Hangfire.AspNetCore;
 using Hangfire.InMemory;
 using Hangfire.PostgreSql;
+using Hangfire.PostgreSql.Factories;
 
 namespace Fachgruppe.Platform.Jobs;
 
@@ -15,29 +17,29 @@ public static class JobsSetup
     /// <summary>Adds the storage and a server of two workers.</summary>
     public static void AddJobs(this IServiceCollection services)
     {
-        services.AddSingleton<InMemoryStorage>(_ => new InMemoryStorage());
-        services.AddHangfire((provider, hangfire) =>
-        {
-            hangfire.SetDataCompatibilityLevel(CompatibilityLevel.Version_180).UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings()
-                .UseLogProvider(new JobLog(provider.GetRequiredService<ILoggerFactory>()));
-            var options = provider.GetRequiredService<DatabaseOptions>();
-            if (options.Engine == DatabaseEngine.PostgreSql)
-            {
-                // JobsSchema prepares it under a lock.
-                hangfire.UsePostgreSqlStorage(
-                    storage => storage.UseNpgsqlConnection(options.ConnectionString), new PostgreSqlStorageOptions { PrepareSchemaIfNecessary = false });
-            }
-            else
-            {
-                // Held by the container, so that its thread ends with the application.
-                hangfire.UseStorage(provider.GetRequiredService<InMemoryStorage>());
-            }
-        });
+        services.AddSingleton<JobStorage>(provider => Storage(provider.GetRequiredService<DatabaseOptions>()));
+        services.AddSingleton<JobActivator>(provider => new AspNetCoreJobActivator(provider.GetRequiredService<IServiceScopeFactory>()));
+        services.AddHangfire((provider, hangfire) => hangfire
+            .SetDataCompatibilityLevel(CompatibilityLevel.Version_180).UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings()
+            .UseLogProvider(new JobLog(provider.GetRequiredService<ILoggerFactory>())));
         services.AddHangfireServer(server =>
         {
             server.WorkerCount = 2;
             server.SchedulePollingInterval = TimeSpan.FromSeconds(30);
         });
+    }
+
+    // Held by the container and not by Hangfire's static property: two applications in one process keep their jobs apart.
+    private static JobStorage Storage(DatabaseOptions options)
+    {
+        if (options.Engine == DatabaseEngine.Sqlite)
+        {
+            return new InMemoryStorage();
+        }
+
+        // JobsSchema prepares it under a lock.
+        var settings = new PostgreSqlStorageOptions { PrepareSchemaIfNecessary = false, QueuePollInterval = TimeSpan.FromSeconds(1) };
+        return new PostgreSqlStorage(new NpgsqlConnectionFactory(options.ConnectionString, settings), settings);
     }
 
     /// <summary>Prepares the storage before the first job.</summary>

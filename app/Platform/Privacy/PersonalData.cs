@@ -9,6 +9,9 @@ public static class PersonalData
     private const string WhileToken = "until it is revoked or expires";
     private const string WhileGuest = "30 days after the guest's last link ended, or until the guest leaves";
     private const string WhileGuestLink = "30 days after the link ended";
+    private const string WhileInvited = "until 30 days after it was accepted, withdrawn or ran out";
+    private const string WhileApplying = "7 days unconfirmed; 30 days after the decision";
+    private const string WhileOutbox = "until it is sent; 30 days where that fails";
     private const string WhileBoard = "as long as the board exists";
     private const string WhileInstance = "as long as the instance exists";
     private const string WhileJournal = "400 days unless configured, then folded into the board's state";
@@ -69,6 +72,50 @@ public static class PersonalData
         new("log_details", "person_id", "whose words these are", WhileMember, false, Erasure.Deleted),
         new("log_details", "salt", "keeps digests from being guessed", WhileMember, false, Erasure.Deleted),
         new("log_details", "details", "says which device, role or scope it was", WhileMember, true, Erasure.Deleted),
+        new("invitations", "email", "where the invitation goes", WhileInvited, true, Erasure.Deleted),
+        new("invitations", "email_normalized", "finds an earlier invitation whatever the spelling", WhileInvited, false, Erasure.Deleted),
+        new("invitations", "name", "greets whoever is invited", WhileInvited, true, Erasure.Deleted),
+        new("invitations", "sector", "decides what administrations share among themselves", WhileInvited, true, Erasure.Deleted),
+        new("invitations", "organisation", "shown beside the name", WhileInvited, true, Erasure.Deleted),
+        new("invitations", "language", "the language of the mail", WhileInvited, true, Erasure.Deleted),
+        new("invitations", "token_hash", "recognises the link", WhileInvited, false, Erasure.Deleted),
+        new("invitations", "invited_by", "shows who invites", WhileInvited, false, Erasure.Cleared),
+        new("invitations", "created_at", "ends what is forgotten", WhileInvited, false, Erasure.Deleted),
+        new("invitations", "sent_at", "shows when the mail went out", WhileInvited, true, Erasure.Deleted),
+        new("invitations", "expires_at", "ends what is forgotten", WhileInvited, true, Erasure.Deleted),
+        new("invitations", "revoked_at", "shows that it was withdrawn", WhileInvited, false, Erasure.Deleted),
+        new("invitations", "accepted_at", "shows that it was accepted", WhileInvited, true, Erasure.Deleted),
+        new("invitations", "person_id", "which account came of it", WhileInvited, false, Erasure.Deleted),
+        new("applications", "email", "where the answer goes", WhileApplying, true, Erasure.Deleted),
+        new("applications", "email_normalized", "finds an earlier application whatever the spelling", WhileApplying, false, Erasure.Deleted),
+        new("applications", "name", "says who applies", WhileApplying, true, Erasure.Deleted),
+        new("applications", "organisation", "says for whom somebody works", WhileApplying, true, Erasure.Deleted),
+        new("applications", "sector", "decides what administrations share among themselves", WhileApplying, true, Erasure.Deleted),
+        new("applications", "purpose", "lets a person decide", WhileApplying, true, Erasure.Deleted),
+        new("applications", "sponsor", "lets a person decide; names a member", WhileApplying, true, Erasure.Deleted),
+        new("applications", "language", "the language of the mails", WhileApplying, true, Erasure.Deleted),
+        new("applications", "token_hash", "recognises the link", WhileApplying, false, Erasure.Deleted),
+        new("applications", "created_at", "ends what is forgotten", WhileApplying, true, Erasure.Deleted),
+        new("applications", "confirmed_at", "shows that the address is real", WhileApplying, true, Erasure.Deleted),
+        new("applications", "decided_at", "ends what is forgotten", WhileApplying, true, Erasure.Deleted),
+        new("applications", "decided_by", "shows who decided", WhileApplying, false, Erasure.Cleared),
+        new("applications", "approved", "the decision", WhileApplying, true, Erasure.Deleted),
+        new("applications", "reason", "tells why", WhileApplying, true, Erasure.Deleted),
+        new("applications", "invitation_id", "leads to the account that came of it", WhileApplying, false, Erasure.Deleted),
+        new("password_resets", "token_hash", "recognises the link", "30 minutes", false, Erasure.Deleted),
+        new("password_resets", "person_id", "whose password it sets", "30 minutes", false, Erasure.Deleted),
+        new("password_resets", "expires_at", "ends what is forgotten", "30 minutes", false, Erasure.Deleted),
+        new("form_counts", "subject", "slows down forms that send mail; a digest of form and address or network", "an hour", false, Erasure.Deleted),
+        new("form_counts", "times", "slows down forms that send mail", "an hour", false, Erasure.Deleted),
+        new("form_counts", "ends_at", "slows down forms that send mail", "an hour", false, Erasure.Deleted),
+        new("welcomes", "person_id", "whose first steps these are", WhileMember, false, Erasure.Deleted),
+        new("welcomes", "started_at", "lets newcomers go on where they stopped", WhileMember, true, Erasure.Deleted),
+        new("welcomes", "profile_at", "lets newcomers go on where they stopped", WhileMember, true, Erasure.Deleted),
+        new("welcomes", "board_at", "lets newcomers go on where they stopped", WhileMember, true, Erasure.Deleted),
+        new("welcomes", "ended_at", "lets newcomers go on where they stopped", WhileMember, true, Erasure.Deleted),
+        new("outbox", "payload", "the mail that waits to be sent, protected", WhileOutbox, false, Erasure.Deleted),
+        new("outbox", "person_id", "whose mail it is, so that it goes with the account", WhileOutbox, false, Erasure.Deleted),
+        new("outbox", "last_error", "why a mail did not arrive; addresses are masked", WhileOutbox, false, Erasure.Deleted),
     ];
 
     /// <summary>Tables in which no column says anything about a person.</summary>
@@ -88,6 +135,9 @@ public static class PersonalData
         "board_ops.board_id", "board_ops.seq", "board_ops.op_id",
         "log_entries.chain", "log_entries.seq", "log_entries.at", "log_entries.kind", "log_entries.digest", "log_entries.previous", "log_entries.hash",
         "log_details.chain", "log_details.seq",
+        "invitations.id", "applications.id",
+        "outbox.id", "outbox.kind", "outbox.dedup_key", "outbox.created_at", "outbox.due_at", "outbox.began_at", "outbox.attempts",
+        "outbox.locked_until", "outbox.lease", "outbox.done_at", "outbox.failed_at",
         "board_snapshots.board_id", "board_snapshots.seq", "board_snapshots.at",
     };
 }

@@ -1,0 +1,24 @@
+using Fachgruppe.Platform.Outbox;
+
+namespace Fachgruppe.Platform.Mail;
+
+/// <summary>Mail through the outbox.</summary>
+public static class MailSetup
+{
+    /// <summary>Adds the services; a mail server in the settings decides the way.</summary>
+    public static void AddMail(this WebApplicationBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        var options = MailOptions.Read(builder.Configuration);
+        builder.Services.AddSingleton(options).AddSingleton<MailComposer>().AddSingleton<MailFolder>();
+        builder.Services.AddSingleton<IOutboxHandler, MailHandler>();
+        if (options.Host.Length > 0)
+        {
+            builder.Services.AddSingleton<IMailRoute, SmtpRoute>();
+        }
+        else
+        {
+            builder.Services.AddSingleton<IMailRoute, FolderRoute>();
+        }
+    }
+}
