@@ -1,3 +1,4 @@
+using Fachgruppe.Accounts.Passwords;
 using Fachgruppe.Accounts.People;
 using Fachgruppe.Accounts.Sessions;
 using Microsoft.AspNetCore.Authentication;
@@ -20,7 +21,7 @@ public enum SignInOutcome
 
 /// <summary>Signing in with mail address and password, and signing out.</summary>
 public sealed class PasswordSignIn(
-    UserManager<Person> people, IPasswordHasher<Person> hasher, SignInThrottle throttle, SessionStore sessions)
+    UserManager<Person> people, IPasswordHasher<Person> hasher, PasswordTurns turns, SignInThrottle throttle, SessionStore sessions)
 {
     // Checked when there is no such account, so that an unknown address costs the same time as a wrong password.
     private static readonly Person Nobody = new();
@@ -37,7 +38,7 @@ public sealed class PasswordSignIn(
         }
 
         var person = await people.FindByEmailAsync(email.Trim());
-        if (!await IsRightAsync(person, password))
+        if (!await turns.TakeAsync(() => IsRightAsync(person, password), context.RequestAborted))
         {
             await throttle.FailedAsync(name, address, context.RequestAborted);
             return SignInOutcome.Wrong;
