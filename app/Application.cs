@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Fachgruppe.Accounts;
 using Fachgruppe.Accounts.People;
+using Fachgruppe.Accounts.SignIn;
 using Fachgruppe.Accounts.Tokens;
 using Fachgruppe.Boards;
 using Fachgruppe.Boards.Api;
@@ -61,6 +62,7 @@ public static class Application
         app.UseAuthentication();
         app.UseBoardOriginRule();
         app.UseAuthorization();
+        app.UseSignInRules();
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealth();
         app.MapStyles();

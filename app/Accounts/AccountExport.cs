@@ -1,5 +1,6 @@
 using Fachgruppe.Accounts.People;
 using Fachgruppe.Accounts.Sessions;
+using Fachgruppe.Accounts.SignIn;
 using Fachgruppe.Accounts.Tokens;
 using Fachgruppe.Platform.Privacy;
 using Microsoft.AspNetCore.Identity;
@@ -8,7 +9,13 @@ namespace Fachgruppe.Accounts;
 
 /// <summary>„Meine Daten“: what the platform keeps about an account, without its secrets.</summary>
 public sealed class AccountExport(
-    UserManager<Person> accounts, PeopleStore people, SessionStore sessions, TokenStore tokens, IEnumerable<IPersonalRecords> features, TimeProvider time)
+    UserManager<Person> accounts,
+    PeopleStore people,
+    SessionStore sessions,
+    TokenStore tokens,
+    SignInRecords signIn,
+    IEnumerable<IPersonalRecords> features,
+    TimeProvider time)
 {
     /// <summary>An object for JSON, times in ISO 8601; null for an unknown person.</summary>
     public async Task<object?> CreateAsync(string personId, CancellationToken cancel = default)
@@ -30,6 +37,7 @@ public sealed class AccountExport(
             Person = new { person.Id, person.Name, person.Email, person.Sector, person.OrganisationId, person.Language, person.IsDemo, person.CreatedAt },
             Roles = await people.RolesAsync(personId, cancel),
             Sessions = await sessions.OfPersonAsync(personId, cancel),
+            SignIn = await signIn.ExportAsync(personId, cancel),
             Tokens = (await tokens.OfPersonAsync(personId, cancel)).Select(token => new { token.Id, token.Scopes, token.CreatedAt, token.ExpiresAt }),
             Records = records,
         };

@@ -1,6 +1,8 @@
 using Fachgruppe.Accounts.Keys;
+using Fachgruppe.Accounts.Passkeys;
 using Fachgruppe.Accounts.Passwords;
 using Fachgruppe.Accounts.People;
+using Fachgruppe.Accounts.SecondFactor;
 using Fachgruppe.Accounts.Sessions;
 using Fachgruppe.Accounts.SignIn;
 using Fachgruppe.Accounts.Tokens;
@@ -27,6 +29,8 @@ public static class AccountsSetup
         builder.Services.AddIdentityCore<Person>(Users).AddUserStore<PersonStore>();
         builder.Services.AddSingleton<PeopleStore>().AddSingleton<SessionStore>().AddSingleton<TokenStore>();
         builder.Services.AddSingleton<SignInThrottle>().AddSingleton<Access>();
+        builder.Services.AddSingleton<Tickets>().AddSingleton<KnownDevice>().AddSingleton<AuthenticatorStore>().AddSingleton<RecoveryCodes>().AddSingleton<SignInRecords>();
+        builder.Services.AddScoped<SecondStep>().AddScoped<PasswordChange>().AddScoped<Confirmation>();
         builder.Services.AddScoped<PasswordSignIn>().AddScoped<DemoSignIn>().AddScoped<AccountExport>().AddScoped<CurrentPerson>();
         builder.Services.AddHttpContextAccessor();
         AddKeys(builder.Services);
@@ -39,6 +43,7 @@ public static class AccountsSetup
             options.HeaderName = "X-CSRF-Token";
         });
         AddSchemes(builder.Services, secure);
+        builder.AddPasskeys();
         builder.Services.AddAdminPolicy();
     }
 

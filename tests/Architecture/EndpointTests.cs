@@ -30,7 +30,7 @@ public sealed partial class EndpointTests
     /// <summary>What anybody may ask for without signing in; a new line here wants a second pair of eyes.</summary>
     private static readonly string[] Anonymous =
     [
-        "/", "/abmelden", "/anmelden", "/api/v1/boards/", "/api/v1/boards/{id}", "/api/v1/boards/{id}/", "/api/v1/boards/{id}/ops",
+        "/", "/abmelden", "/anmelden", "/anmelden/passkey.json", "/api/v1/boards/", "/api/v1/boards/{id}", "/api/v1/boards/{id}/", "/api/v1/boards/{id}/ops",
         "/barrierefreiheit", "/datenschutz", "/fehler/{status:int}", "/healthz/live", "/healthz/ready", "/hilfe", "/hubs/board",
         "/hubs/board/negotiate", "/impressum", "/openapi/{documentName}.json", "/sprache", "/tafeln", "/tafeln/{id}", "/tafeln/{id}/liste",
     ];
