@@ -31,7 +31,7 @@ public sealed class MemberPagesTests
         await page.GotoAsync("/anmelden");
         await page.Locator("button[value='fenja.probe@example.org']").ClickAsync();
         var board = await page.Locator(".card__link").First.GetAttributeAsync("href");
-        foreach (var path in new[] { "/", "/tafeln", "/tafeln?auswahl=papierkorb", "/tafeln?q=nirgends", "/tafeln/neu", board + "/einstellungen", "/konto", "/verwaltung", "/verwaltung/protokoll" })
+        foreach (var path in new[] { "/", "/tafeln", "/tafeln?auswahl=papierkorb", "/tafeln?q=nirgends", "/tafeln/neu", board + "/einstellungen", "/konto", "/konto/sicherheit", "/konto/sicherheit/app", "/konto/sicherheit/passwort", "/konto/sicherheit/passkeys/neu", "/konto/anmeldungen", "/konto/loeschen", "/bestaetigen", "/verwaltung", "/verwaltung/protokoll" })
         {
             await page.GotoAsync(path);
             findings.AddRange((await watch.ViolationsAsync()).Select(finding => $"{path}: {finding}"));

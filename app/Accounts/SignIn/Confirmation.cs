@@ -48,6 +48,7 @@ public sealed class Confirmation(
             return SignInOutcome.Wrong;
         }
 
+        await throttle.SucceededAsync(person.EmailNormalized, null, session, context.RequestAborted);
         await sessions.VerifiedAsync(person.Id, session, multiFactor: false, context.RequestAborted);
         return SignInOutcome.Done;
     }

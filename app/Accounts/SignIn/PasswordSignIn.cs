@@ -54,7 +54,7 @@ public sealed class PasswordSignIn(
             return SignInOutcome.Wrong;
         }
 
-        await throttle.SucceededAsync(name, address, context.RequestAborted);
+        await throttle.SucceededAsync(name, address, device, context.RequestAborted);
         if (await second.IsNeededAsync(person!.Id, context.RequestAborted))
         {
             return SignInOutcome.SecondStep;

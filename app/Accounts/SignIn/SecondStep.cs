@@ -38,6 +38,7 @@ public sealed class SecondStep(
         var digits = string.Concat((code ?? "").Where(letter => !char.IsWhiteSpace(letter)));
         if (await apps.UseAsync(personId, digits, cancel) || await codes.UseAsync(personId, digits, cancel))
         {
+            await throttle.CodeSucceededAsync(personId, address, cancel);
             return SignInOutcome.Done;
         }
 

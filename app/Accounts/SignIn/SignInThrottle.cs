@@ -59,9 +59,15 @@ public sealed class SignInThrottle(Database database, TimeProvider time)
     /// <summary>Counts a wrong code. Who may try codes knows the password, so these count for the account wherever they come from.</summary>
     public Task CodeFailedAsync(string personId, IPAddress? address, CancellationToken cancel = default) => FailedAsync(OfCode(personId, address), cancel);
 
-    /// <summary>Forgets the failures of an account from this network after it signed in.</summary>
-    public Task SucceededAsync(string email, IPAddress? address, CancellationToken cancel = default) => database.WriteAsync(
-        (c, t) => c.ExecuteAsync("delete from sign_in_failures where subject = @Key", OfPassword(email, address, null)[0], t), cancel: cancel);
+    /// <summary>Forgets the failures of an account from this network and this browser after it signed in.</summary>
+    public Task SucceededAsync(string email, IPAddress? address, string? device, CancellationToken cancel = default) =>
+        ForgetAsync([OfPassword(email, address, null)[0], OfPassword(email, address, device)[0]], cancel);
+
+    /// <summary>Forgets the wrong codes of a person after a right one.</summary>
+    public Task CodeSucceededAsync(string personId, IPAddress? address, CancellationToken cancel = default) => ForgetAsync(OfCode(personId, address), cancel);
+
+    private Task ForgetAsync(Subject[] subjects, CancellationToken cancel) => database.WriteAsync(
+        (c, t) => c.ExecuteAsync("delete from sign_in_failures where subject = @Key", subjects, t), cancel: cancel);
 
     private async Task<TimeSpan> WaitAsync(Subject[] subjects, CancellationToken cancel)
     {

@@ -119,7 +119,7 @@ for (const form of document.querySelectorAll("form[data-passkey]")) {
       event.preventDefault();
       void begin(form);
     });
-    if (form.dataset.conditional !== undefined) {
+    if (form.dataset.conditional === "yes") {
       void listen(form);
     }
   }
