@@ -66,7 +66,7 @@ public sealed class SignInThrottle(Database database, TimeProvider time)
     /// <summary>Forgets the wrong codes of a person after a right one.</summary>
     public Task CodeSucceededAsync(string personId, IPAddress? address, CancellationToken cancel = default) => ForgetAsync(OfCode(personId, address), cancel);
 
-    private Task ForgetAsync(Subject[] subjects, CancellationToken cancel) => database.WriteAsync(
+    private Task<int> ForgetAsync(Subject[] subjects, CancellationToken cancel) => database.WriteAsync(
         (c, t) => c.ExecuteAsync("delete from sign_in_failures where subject = @Key", subjects, t), cancel: cancel);
 
     private async Task<TimeSpan> WaitAsync(Subject[] subjects, CancellationToken cancel)
