@@ -2,6 +2,7 @@ using System.CommandLine;
 using Fachgruppe.Accounts;
 using Fachgruppe.Accounts.Guests;
 using Fachgruppe.Accounts.People;
+using Fachgruppe.Accounts.SignIn;
 using Fachgruppe.Accounts.Tokens;
 using Fachgruppe.Boards;
 using Fachgruppe.Boards.Api;
@@ -65,6 +66,7 @@ public static class Application
         app.UseGuests();
         app.UseBoardOriginRule();
         app.UseAuthorization();
+        app.UseSignInRules();
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealth();
         app.MapBundles();

@@ -1,6 +1,9 @@
 using Fachgruppe.Accounts.Guests;
 using Fachgruppe.Accounts.Keys;
+using Fachgruppe.Accounts.Passkeys;
+using Fachgruppe.Accounts.Passwords;
 using Fachgruppe.Accounts.People;
+using Fachgruppe.Accounts.SecondFactor;
 using Fachgruppe.Accounts.Sessions;
 using Fachgruppe.Accounts.SignIn;
 using Fachgruppe.Accounts.Tokens;
@@ -17,17 +20,18 @@ public static class AccountsSetup
 {
     private const string AnyScheme = "Fachgruppe";
 
-    /// <summary>The shortest password (NIST SP 800-63B-4, 3.1.1.2: 15 characters where it stands alone).</summary>
-    public const int ShortestPassword = 15;
-
     /// <summary>Adds the services.</summary>
     public static void AddAccounts(this WebApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
         var secure = SessionCookie.IsSecure(builder.Configuration, builder.Environment);
-        builder.Services.AddIdentityCore<Person>(Passwords).AddUserStore<PersonStore>();
+        builder.Services.AddSingleton<IPasswordHasher<Person>, PasswordHasher>().AddSingleton<PasswordTurns>();
+        builder.Services.AddScoped<IPasswordValidator<Person>, PasswordRules>();
+        builder.Services.AddIdentityCore<Person>(Users).AddUserStore<PersonStore>();
         builder.Services.AddSingleton<PeopleStore>().AddSingleton<SessionStore>().AddSingleton<TokenStore>();
         builder.Services.AddSingleton<SignInThrottle>().AddSingleton<Access>();
+        builder.Services.AddSingleton<Tickets>().AddSingleton<KnownDevice>().AddSingleton<AuthenticatorStore>().AddSingleton<RecoveryCodes>().AddSingleton<SignInRecords>();
+        builder.Services.AddScoped<SecondStep>().AddScoped<PasswordChange>().AddScoped<Confirmation>();
         builder.Services.AddScoped<PasswordSignIn>().AddScoped<DemoSignIn>().AddScoped<AccountExport>().AddScoped<CurrentPerson>();
         builder.Services.AddHttpContextAccessor();
         AddKeys(builder.Services);
@@ -41,6 +45,7 @@ public static class AccountsSetup
         });
         builder.Services.AddGuests();
         AddSchemes(builder.Services, secure);
+        builder.AddPasskeys();
         builder.Services.AddAdminPolicy();
     }
 
@@ -61,18 +66,9 @@ public static class AccountsSetup
         services.AddLogging(log => log.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error));
     }
 
-    private static void Passwords(IdentityOptions options)
+    private static void Users(IdentityOptions options)
     {
         options.User.RequireUniqueEmail = true;
         options.User.AllowedUserNameCharacters = "";
-        options.Password = new PasswordOptions
-        {
-            RequiredLength = ShortestPassword,
-            RequiredUniqueChars = 1,
-            RequireDigit = false,
-            RequireLowercase = false,
-            RequireNonAlphanumeric = false,
-            RequireUppercase = false,
-        };
     }
 }

@@ -16,7 +16,7 @@ internal static class IdentityWords
             var key = $"joining.error-{error.Code}";
             var field = error.Code == Joining.Admission.NameWrong ? "name"
                 : error.Code.StartsWith("Password", StringComparison.Ordinal) ? "password" : "";
-            state.AddModelError(field, texts.Has(key) ? texts[key, AccountsSetup.ShortestPassword] : error.Description);
+            state.AddModelError(field, texts.Has(key) ? texts[key] : error.Description);
         }
     }
 }

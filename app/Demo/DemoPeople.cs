@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Identity;
 namespace Fachgruppe.Demo;
 
 /// <summary>The fictitious people, organisations and circle. None of them exists, all mail ends at example.org.</summary>
-public sealed class DemoPeople(UserManager<Person> people, Database database, TimeProvider time)
+public sealed class DemoPeople(UserManager<Person> people, IPasswordHasher<Person> hasher, Database database, TimeProvider time)
 {
     /// <summary>The password of every demo account, as the contract says.</summary>
     public const string Password = "Fachgruppe-Demo-2026";
@@ -49,10 +49,12 @@ public sealed class DemoPeople(UserManager<Person> people, Database database, Ti
                 }
             },
             cancel: cancel);
+        // The password is public and would never pass as one of a real account: nothing is lost by hashing it once.
+        var passwordHash = hasher.HashPassword(new Person(), Password);
         var cast = new Dictionary<string, string>();
         foreach (var (name, mail, organisation) in People)
         {
-            cast[mail] = await AddAsync(name, mail, organisations[organisation]);
+            cast[mail] = await AddAsync(name, mail, organisations[organisation], passwordHash);
         }
 
         var circle = new Circle(Ids.New(), "demo-cxo-kreis", "Demo-CXO-Kreis", IsDemo: true, time.GetUtcNow());
@@ -82,7 +84,7 @@ public sealed class DemoPeople(UserManager<Person> people, Database database, Ti
             },
             cancel: cancel);
 
-    private async Task<string> AddAsync(string name, string mail, Organisation organisation)
+    private async Task<string> AddAsync(string name, string mail, Organisation organisation, string passwordHash)
     {
         var person = new Person
         {
@@ -93,8 +95,9 @@ public sealed class DemoPeople(UserManager<Person> people, Database database, Ti
             OrganisationId = organisation.Id,
             IsDemo = true,
             CreatedAt = time.GetUtcNow(),
+            PasswordHash = passwordHash,
         };
-        var result = await people.CreateAsync(person, Password);
+        var result = await people.CreateAsync(person);
         return result.Succeeded
             ? person.Id
             : throw new InvalidOperationException($"Demo person {mail}: {string.Join(' ', result.Errors.Select(error => error.Description))}");

@@ -1,4 +1,5 @@
 using System.Net;
+using Dapper;
 using Fachgruppe.Tests.Support;
 
 namespace Fachgruppe.Tests.Accounts;
@@ -65,6 +66,22 @@ public sealed class SignInPageTests
 
         Assert.Equal(HttpStatusCode.Redirect, (await member.OpenAsync("/konto")).Status);
     }
+
+    [Fact]
+    public async Task Signing_in_again_begins_another_session_and_ends_the_one_before()
+    {
+        await using var app = await TestApp.StartAsync(settings: "--Demo:Enabled=true");
+        using var visitor = WebUser.Visitor(app);
+        await visitor.PostAsync("/anmelden", "/anmelden?handler=Demo", ("demo", "jule.beispiel@example.org"));
+        var first = await SessionAsync(app);
+
+        var token = await visitor.TokenAsync("/konto");
+        await visitor.PostWithAsync(token, "/anmelden?handler=Demo", ("demo", "malte.muster@example.org"));
+
+        Assert.NotEqual(first, await SessionAsync(app));
+    }
+
+    private static Task<string> SessionAsync(TestApp app) => app.Database.ReadAsync(c => c.QuerySingleAsync<string>("select id from sessions"));
 
     [Fact]
     public async Task Ones_own_data_can_be_taken_along_without_secrets()

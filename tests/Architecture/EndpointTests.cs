@@ -33,6 +33,7 @@ public sealed partial class EndpointTests
         "/",
         "/abmelden",
         "/anmelden",
+        "/anmelden/passkey.json",
         "/api/v1/boards/",
         "/api/v1/boards/{id}",
         "/api/v1/boards/{id}/",

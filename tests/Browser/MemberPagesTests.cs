@@ -31,8 +31,29 @@ public sealed class MemberPagesTests
         await page.GotoAsync("/anmelden");
         await page.Locator("button[value='fenja.probe@example.org']").ClickAsync();
         var board = await page.Locator(".card__link").First.GetAttributeAsync("href");
-        foreach (var path in new[] { "/", "/tafeln", "/tafeln?auswahl=papierkorb", "/tafeln?q=nirgends", "/tafeln/neu", board + "/einstellungen", "/konto", "/verwaltung", "/verwaltung/protokoll",
-            "/verwaltung/einladungen", "/verwaltung/anfragen", "/verwaltung/post", "/willkommen" })
+        foreach (var path in new[]
+        {
+            "/",
+            "/tafeln",
+            "/tafeln?auswahl=papierkorb",
+            "/tafeln?q=nirgends",
+            "/tafeln/neu",
+            board + "/einstellungen",
+            "/konto",
+            "/verwaltung",
+            "/verwaltung/protokoll",
+            "/verwaltung/einladungen",
+            "/verwaltung/anfragen",
+            "/verwaltung/post",
+            "/willkommen",
+            "/konto/sicherheit",
+            "/konto/sicherheit/app",
+            "/konto/sicherheit/passwort",
+            "/konto/sicherheit/passkeys/neu",
+            "/konto/anmeldungen",
+            "/konto/loeschen",
+            "/bestaetigen",
+        })
         {
             await page.GotoAsync(path);
             findings.AddRange((await watch.ViolationsAsync()).Select(finding => $"{path}: {finding}"));

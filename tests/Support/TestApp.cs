@@ -17,8 +17,11 @@ public sealed class TestApp : IAsyncDisposable
     private readonly TimeProvider? _time;
     private WebApplication _app = null!;
 
-    private TestApp(TestFolder folder, DatabaseOptions options, string[] settings, TimeProvider? time)
+    private readonly Action<IServiceCollection>? _services;
+
+    private TestApp(TestFolder folder, DatabaseOptions options, string[] settings, TimeProvider? time, Action<IServiceCollection>? services)
     {
+        _services = services;
         _folder = folder;
         _options = options;
         _settings = settings;
@@ -41,10 +44,15 @@ public sealed class TestApp : IAsyncDisposable
     /// <param name="engine">Which database.</param>
     /// <param name="time">The clock, where a test turns it.</param>
     /// <param name="settings">Further configuration, as <c>--Name=value</c>; demo content is off unless asked for.</param>
-    public static async Task<TestApp> StartAsync(DatabaseEngine engine = DatabaseEngine.Sqlite, TimeProvider? time = null, params string[] settings)
+    public static Task<TestApp> StartAsync(DatabaseEngine engine = DatabaseEngine.Sqlite, TimeProvider? time = null, params string[] settings) =>
+        StartWithAsync(null, engine, time, settings);
+
+    /// <summary>Starts one with services of the test's own.</summary>
+    public static async Task<TestApp> StartWithAsync(
+        Action<IServiceCollection>? services, DatabaseEngine engine = DatabaseEngine.Sqlite, TimeProvider? time = null, params string[] settings)
     {
         var folder = new TestFolder();
-        var app = new TestApp(folder, await Engines.FreshAsync(engine, folder.Path), settings, time);
+        var app = new TestApp(folder, await Engines.FreshAsync(engine, folder.Path), settings, time, services);
         await app.StartAsync(port: 0);
         return app;
     }
@@ -86,6 +94,8 @@ public sealed class TestApp : IAsyncDisposable
             {
                 builder.Services.Replace(ServiceDescriptor.Singleton(_time));
             }
+
+            _services?.Invoke(builder.Services);
         });
         await _app.PrepareAsync();
         await _app.StartAsync();

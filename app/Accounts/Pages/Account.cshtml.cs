@@ -1,7 +1,5 @@
 using Fachgruppe.Accounts.People;
-using Fachgruppe.Accounts.Sessions;
 using Fachgruppe.Members;
-using Fachgruppe.Platform;
 using Fachgruppe.Texts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
@@ -10,10 +8,9 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Fachgruppe.Accounts.Pages;
 
-/// <summary>„Mein Konto“: one's own details, sessions and data.</summary>
+/// <summary>„Mein Konto“: one's own details and data.</summary>
 [Authorize]
-public sealed class AccountModel(
-    UserManager<Person> people, OrganisationStore organisations, SessionStore sessions, LocalTime clock, TextCatalog texts) : PageModel
+public sealed class AccountModel(UserManager<Person> people, OrganisationStore organisations, TextCatalog texts) : PageModel
 {
     private const int LongestName = 120;
 
@@ -22,12 +19,6 @@ public sealed class AccountModel(
 
     /// <summary>The name of its organisation, where one is known.</summary>
     public string? Organisation { get; private set; }
-
-    /// <summary>Its sessions.</summary>
-    public IReadOnlyList<Session> Sessions { get; private set; } = [];
-
-    /// <summary>The session of this browser.</summary>
-    public string? CurrentSession => User.SessionId();
 
     /// <summary>The name as typed, when it could not be saved.</summary>
     [BindProperty(Name = "name")]
@@ -73,16 +64,6 @@ public sealed class AccountModel(
         return LocalRedirect("/konto?gespeichert=true");
     }
 
-    /// <summary>Ends another session.</summary>
-    public async Task<IActionResult> OnPostEndAsync([FromForm] string? session, CancellationToken cancel)
-    {
-        await sessions.EndAsync(User.PersonId()!, session ?? "", cancel);
-        return LocalRedirect("/konto");
-    }
-
-    /// <summary>A moment in words of the reader's language.</summary>
-    public string Local(DateTimeOffset moment) => texts["shell.date-time", clock.At(moment)];
-
     private async Task<bool> LoadAsync(CancellationToken cancel)
     {
         if (await people.FindByIdAsync(User.PersonId()!) is not { } person)
@@ -92,7 +73,6 @@ public sealed class AccountModel(
 
         Person = person;
         Organisation = person.OrganisationId is null ? null : (await organisations.FindAsync(person.OrganisationId, cancel))?.Name;
-        Sessions = await sessions.OfPersonAsync(person.Id, cancel);
         return true;
     }
 }

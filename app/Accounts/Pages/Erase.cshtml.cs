@@ -1,4 +1,5 @@
 using Fachgruppe.Accounts.People;
+using Fachgruppe.Accounts.SignIn;
 using Fachgruppe.Texts;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
@@ -10,6 +11,7 @@ namespace Fachgruppe.Accounts.Pages;
 
 /// <summary>Ends an account for good. Notes stay with the group, and nobody can tell any more who wrote them.</summary>
 [Authorize]
+[RequireRecentSignIn]
 public sealed class EraseModel(UserManager<Person> people, PeopleStore store, TextCatalog texts) : PageModel
 {
     /// <summary>The account's mail address.</summary>

@@ -1,3 +1,4 @@
+using Fachgruppe.Accounts.Passkeys;
 using Fachgruppe.Accounts.People;
 using Fachgruppe.Accounts.SignIn;
 using Fachgruppe.Platform;
@@ -9,9 +10,11 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Fachgruppe.Accounts.Pages;
 
-/// <summary>Sign-in by mail and password; in Development with one click as somebody from the demo content.</summary>
+/// <summary>Sign-in by passkey, or by mail and password; in Development with one click as somebody from the demo content.</summary>
 [AllowAnonymous]
-public sealed class SignInModel(PasswordSignIn signIn, DemoSignIn demo, UserManager<Person> people, TextCatalog texts) : PageModel
+[ResponseCache(NoStore = true)]
+public sealed class SignInModel(
+    PasswordSignIn signIn, SecondStep second, PasskeyCeremonies passkeys, DemoSignIn demo, UserManager<Person> people, TextCatalog texts) : PageModel
 {
     /// <summary>The mail address as typed.</summary>
     [BindProperty(Name = "email")]
@@ -23,6 +26,9 @@ public sealed class SignInModel(PasswordSignIn signIn, DemoSignIn demo, UserMana
 
     /// <summary>Whom a click signs in as; empty outside Development.</summary>
     public IReadOnlyList<Person> DemoPeople { get; private set; } = [];
+
+    /// <summary>Says that the password was right, while a code is still to come.</summary>
+    public string? SecondStepTicket { get; private set; }
 
     /// <summary>Shows the form; somebody who is signed in already goes on.</summary>
     public async Task<IActionResult> OnGetAsync() =>
@@ -39,13 +45,44 @@ public sealed class SignInModel(PasswordSignIn signIn, DemoSignIn demo, UserMana
         }
 
         var outcome = await signIn.SignInAsync(HttpContext, Email!, password!);
-        if (outcome != SignInOutcome.Done)
+        if (outcome is SignInOutcome.Wrong or SignInOutcome.TooMany)
         {
-            ModelState.AddModelError("", texts[outcome == SignInOutcome.TooMany ? "accounts.blocked" : "accounts.failed"]);
-            return await FormAsync();
+            return await RefusedAsync("", outcome == SignInOutcome.TooMany ? "accounts.blocked" : "accounts.failed");
         }
 
-        return Enter(await people.FindByEmailAsync(Email!.Trim()));
+        var person = await people.FindByEmailAsync(Email!.Trim());
+        return outcome == SignInOutcome.Done ? Enter(person) : AskForCode(second.Ticket(person!.Id));
+    }
+
+    /// <summary>Checks the code that follows a right password.</summary>
+    public async Task<IActionResult> OnPostCodeAsync([FromForm(Name = "ticket")] string? ticket, [FromForm(Name = "code")] string? code, CancellationToken cancel)
+    {
+        if (await second.FindAsync(ticket) is not { } person)
+        {
+            return await RefusedAsync("", "signin.step-expired");
+        }
+
+        var outcome = await second.CheckAsync(person.Id, code ?? "", HttpContext.Connection.RemoteIpAddress, cancel);
+        if (outcome != SignInOutcome.Done || !await second.CloseAsync(ticket, cancel))
+        {
+            ModelState.AddModelError("code", texts[outcome == SignInOutcome.TooMany ? "signin.code-blocked" : "signin.code-wrong"]);
+            return AskForCode(ticket!);
+        }
+
+        await signIn.BeginAsync(HttpContext, person, multiFactor: true);
+        return Enter(person);
+    }
+
+    /// <summary>Signs in with the passkey that answered.</summary>
+    public async Task<IActionResult> OnPostPasskeyAsync([FromForm(Name = "ticket")] string? ticket, [FromForm(Name = "credential")] string? credential)
+    {
+        if (await passkeys.VerifyAsync(HttpContext, null, ticket, credential) is not { } person)
+        {
+            return await RefusedAsync("", "signin.passkey-refused");
+        }
+
+        await signIn.BeginAsync(HttpContext, person, multiFactor: true);
+        return Enter(person);
     }
 
     /// <summary>Signs in as one of the demo people, in Development only.</summary>
@@ -68,6 +105,19 @@ public sealed class SignInModel(PasswordSignIn signIn, DemoSignIn demo, UserMana
         }
 
         return LocalRedirect(LocalUrl.OrHome(ReturnUrl));
+    }
+
+    private Task<IActionResult> RefusedAsync(string field, string text)
+    {
+        ModelState.AddModelError(field, texts[text]);
+        return FormAsync();
+    }
+
+    private PageResult AskForCode(string ticket)
+    {
+        ReturnUrl = LocalUrl.OrHome(ReturnUrl);
+        SecondStepTicket = ticket;
+        return Page();
     }
 
     private async Task<IActionResult> FormAsync()

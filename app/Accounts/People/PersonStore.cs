@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using Fachgruppe.Accounts.Passkeys;
 using Fachgruppe.Platform.Audit;
 using Fachgruppe.Platform.Database;
 using Fachgruppe.Platform.Rights;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Identity;
 namespace Fachgruppe.Accounts.People;
 
 /// <summary>ASP.NET Core Identity on our tables: account, mail address, password, security stamp.</summary>
-public sealed class PersonStore(Database database, TimeProvider time) : IUserPasswordStore<Person>, IUserEmailStore<Person>, IUserSecurityStampStore<Person>
+public sealed partial class PersonStore(Database database, PasskeyStore passkeys, TimeProvider time) : IUserPasswordStore<Person>, IUserEmailStore<Person>, IUserSecurityStampStore<Person>
 {
     /// <inheritdoc/>
     public async Task<IdentityResult> CreateAsync(Person user, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.Net;
+using Fachgruppe.Accounts.Passwords;
 using Fachgruppe.Accounts.People;
 using Fachgruppe.Platform.Database;
 using Fachgruppe.Platform.Outbox;
@@ -9,7 +10,7 @@ namespace Fachgruppe.Accounts.Reset;
 
 /// <summary>The rules of a forgotten password.</summary>
 public sealed class PasswordReset(
-    UserManager<Person> people, ResetStore resets, FormThrottle throttle, OutboxStore outbox, OutboxBell bell, Database database)
+    UserManager<Person> people, ResetStore resets, PasswordTurns turns, FormThrottle throttle, OutboxStore outbox, OutboxBell bell, Database database)
 {
     /// <summary>Notes that somebody asked; whether there is such an account is looked up later.</summary>
     /// <returns>False when this network asks too often.</returns>
@@ -40,7 +41,8 @@ public sealed class PasswordReset(
             return errors;
         }
 
-        (person.PasswordHash, person.SecurityStamp) = (people.PasswordHasher.HashPassword(person, password), Guid.NewGuid().ToString("N"));
+        person.PasswordHash = await turns.TakeAsync(() => Task.FromResult(people.PasswordHasher.HashPassword(person, password)), cancel);
+        person.SecurityStamp = Guid.NewGuid().ToString("N");
         if (!await resets.FinishAsync(secret, person, cancel))
         {
             return [];

@@ -1,5 +1,5 @@
+using System.Data.Common;
 using Dapper;
-using Fachgruppe.Platform;
 using Fachgruppe.Platform.Audit;
 using Fachgruppe.Platform.Database;
 using Fachgruppe.Platform.Rights;
@@ -12,11 +12,18 @@ public sealed class SessionStore(Database database, TimeProvider time)
     /// <summary>The longest life of a session.</summary>
     public static readonly TimeSpan Life = TimeSpan.FromDays(90);
 
+    /// <inheritdoc cref="BeginAsync(string, string, bool, CancellationToken)"/>
+    public Task<Session> BeginAsync(string personId, string device, CancellationToken cancel = default) => BeginAsync(personId, device, false, cancel);
+
     /// <summary>Begins a session and forgets expired ones.</summary>
-    public async Task<Session> BeginAsync(string personId, string device, CancellationToken cancel = default)
+    /// <param name="personId">Whose.</param>
+    /// <param name="device">Browser and system in words.</param>
+    /// <param name="multiFactor">Whether it begins with more than a password.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    public async Task<Session> BeginAsync(string personId, string device, bool multiFactor, CancellationToken cancel = default)
     {
         var now = time.GetUtcNow();
-        var session = new Session(Ids.New(), personId, device, now, now, now + Life);
+        var session = Session.New(personId, device, multiFactor, now);
         await database.WriteAsync(
             async (c, t) =>
             {
@@ -28,6 +35,28 @@ public sealed class SessionStore(Database database, TimeProvider time)
         return session;
     }
 
+    /// <summary>Ends every session of a person and begins another, inside a transaction of the caller.</summary>
+    public static async Task ReplaceAllAsync(DbConnection connection, DbTransaction transaction, string personId, Session? next)
+    {
+        await connection.ExecuteAsync("delete from sessions where person_id = @personId", new { personId }, transaction);
+        if (next is not null)
+        {
+            await connection.ExecuteAsync(Session.Insert, next, transaction);
+        }
+
+        await RightsVersion.RaiseAsync(connection, transaction);
+    }
+
+    /// <summary>Notes that a session's person proved who they are once more.</summary>
+    public Task VerifiedAsync(string personId, string id, bool multiFactor, CancellationToken cancel = default) => database.WriteAsync(
+        async (c, t) =>
+        {
+            var now = time.GetUtcNow();
+            await c.ExecuteAsync(Session.Verify, new { id, now, multiFactor }, t);
+            await AuditLog.AppendAsync(c, t, now, new("session.verified", personId, personId));
+        },
+        cancel: cancel);
+
     /// <summary>The session if it still runs.</summary>
     public Task<Session?> FindAsync(string id, CancellationToken cancel = default) =>
         database.ReadAsync(c => c.QuerySingleOrDefaultAsync<Session?>(Session.Alive, new { id, now = time.GetUtcNow() }), cancel);
@@ -36,16 +65,9 @@ public sealed class SessionStore(Database database, TimeProvider time)
     public async Task<IReadOnlyList<Session>> OfPersonAsync(string personId, CancellationToken cancel = default) =>
         [.. await database.ReadAsync(c => c.QueryAsync<Session>(Session.OfPerson, new { personId, now = time.GetUtcNow() }), cancel)];
 
-    /// <summary>Notes that a session was used; once an hour is enough to recognise it by.</summary>
-    public async Task TouchAsync(Session session, CancellationToken cancel = default)
-    {
-        ArgumentNullException.ThrowIfNull(session);
-        var now = time.GetUtcNow();
-        if (now - session.SeenAt >= TimeSpan.FromHours(1))
-        {
-            await database.WriteAsync((c, t) => c.ExecuteAsync("update sessions set seen_at = @now where id = @Id", new { now, session.Id }, t), cancel: cancel);
-        }
-    }
+    /// <summary>Notes that a session was used.</summary>
+    public Task TouchAsync(string id, CancellationToken cancel = default) => database.WriteAsync(
+        (c, t) => c.ExecuteAsync("update sessions set seen_at = @now where id = @id", new { now = time.GetUtcNow(), id }, t), cancel: cancel);
 
     /// <summary>Ends one session of a person; somebody else's is left alone.</summary>
     /// <returns>Whether there was one.</returns>

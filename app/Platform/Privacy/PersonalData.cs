@@ -39,6 +39,28 @@ public static class PersonalData
         new("sessions", "created_at", "lets people recognise their own sessions", WhileSession, true, Erasure.Deleted),
         new("sessions", "seen_at", "lets people recognise their own sessions", WhileSession, true, Erasure.Deleted),
         new("sessions", "expires_at", "ends what is forgotten", WhileSession, true, Erasure.Deleted),
+        new("sessions", "verified_at", "asks again before what cannot be undone", WhileSession, true, Erasure.Deleted),
+        new("sessions", "multi_factor", "asks for a second factor where it is a duty", WhileSession, true, Erasure.Deleted),
+        new("passkeys", "id", "names a passkey in its pages", WhileMember, false, Erasure.Deleted),
+        new("passkeys", "person_id", "whose passkey it is", WhileMember, false, Erasure.Deleted),
+        new("passkeys", "credential_id", "recognises a passkey", WhileMember, false, Erasure.Deleted),
+        new("passkeys", "public_key", "checks a passkey", WhileMember, false, Erasure.Deleted),
+        new("passkeys", "name", "lets people recognise their passkeys", WhileMember, true, Erasure.Deleted),
+        new("passkeys", "sign_count", "shows a copied passkey", WhileMember, false, Erasure.Deleted),
+        new("passkeys", "transports", "lets browsers find a passkey", WhileMember, false, Erasure.Deleted),
+        new("passkeys", "backup_eligible", "says whether a passkey lives on one device only", WhileMember, true, Erasure.Deleted),
+        new("passkeys", "backed_up", "says whether a passkey lives on one device only", WhileMember, true, Erasure.Deleted),
+        new("passkeys", "created_at", "lets people recognise their passkeys", WhileMember, true, Erasure.Deleted),
+        new("passkeys", "used_at", "lets people recognise their passkeys", WhileMember, true, Erasure.Deleted),
+        new("authenticators", "person_id", "whose app it is", WhileMember, false, Erasure.Deleted),
+        new("authenticators", "secret", "checks the codes of an app; protected", WhileMember, false, Erasure.Deleted),
+        new("authenticators", "last_step", "lets no code count twice", WhileMember, false, Erasure.Deleted),
+        new("authenticators", "created_at", "shows since when the app is set up", WhileMember, true, Erasure.Deleted),
+        new("recovery_codes", "person_id", "whose codes they are", WhileMember, false, Erasure.Deleted),
+        new("recovery_codes", "place", "tells codes apart", WhileMember, false, Erasure.Deleted),
+        new("recovery_codes", "salt", "keeps digests from being guessed", WhileMember, false, Erasure.Deleted),
+        new("recovery_codes", "digest", "checks a code", WhileMember, false, Erasure.Deleted),
+        new("recovery_codes", "used_at", "counts what is left", WhileMember, true, Erasure.Deleted),
         new("api_tokens", "id", "recognises a program that acts for somebody", WhileToken, true, Erasure.Deleted),
         new("api_tokens", "person_id", "recognises a program that acts for somebody", WhileToken, false, Erasure.Deleted),
         new("api_tokens", "secret_hash", "checks the token", WhileToken, false, Erasure.Deleted),
@@ -121,7 +143,7 @@ public static class PersonalData
     /// <summary>Tables in which no column says anything about a person.</summary>
     public static IReadOnlySet<string> ImpersonalTables { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
-        "schema_migrations", "rights_version", "health_probe", "organisations", "circles", "data_protection_keys", "log_heads",
+        "schema_migrations", "rights_version", "health_probe", "organisations", "circles", "data_protection_keys", "log_heads", "used_tickets",
     };
 
     /// <summary>Columns that say nothing about a person, in tables that have others which do.</summary>

@@ -1,10 +1,10 @@
 using Fachgruppe.Accounts.People;
 using Microsoft.AspNetCore.Identity;
 
-namespace Fachgruppe.Accounts;
+namespace Fachgruppe.Accounts.Passwords;
 
 /// <summary>The rules for passwords, asked before anything is stored.</summary>
-public static class PasswordRules
+public static class PasswordCheck
 {
     /// <summary>What is wrong with a password, by every validator there is.</summary>
     public static async Task<IReadOnlyList<IdentityError>> CheckAsync(this UserManager<Person> people, Person person, string password)
