@@ -8,6 +8,8 @@ using Fachgruppe.Boards.Live;
 using Fachgruppe.Circles;
 using Fachgruppe.Demo;
 using Fachgruppe.Home;
+using Fachgruppe.Identity;
+using Fachgruppe.Identity.Clients;
 using Fachgruppe.Members;
 using Fachgruppe.Platform;
 using Fachgruppe.Platform.Assets;
@@ -38,6 +40,7 @@ public static class Application
         builder.WebHost.UseStaticWebAssets();
         builder.AddPlatform();
         builder.AddAccounts();
+        builder.AddIdentityProvider();
         builder.AddBoardEngine();
         builder.Services.AddBoards();
         builder.Services.AddRazorPages(options => options.RootDirectory = "/");
@@ -58,6 +61,7 @@ public static class Application
         app.UseLanguages();
         app.UseFailures();
         app.UseRouting();
+        app.UseIdentityProvider();
         app.UseAuthentication();
         app.UseBoardOriginRule();
         app.UseAuthorization();
@@ -75,7 +79,7 @@ public static class Application
     }
 
     /// <summary>The commands of the platform and of every feature.</summary>
-    public static IEnumerable<Command> Commands() => [.. Cli.OwnCommands(), UserCommand.Create(), TokenCommand.Create(), DemoCommand.Create()];
+    public static IEnumerable<Command> Commands() => [.. Cli.OwnCommands(), UserCommand.Create(), TokenCommand.Create(), ClientCommand.Create(), DemoCommand.Create()];
 
     /// <summary>What must be true before the first answer: the database is of this release.</summary>
     public static async Task PrepareAsync(this WebApplication app, CancellationToken cancel = default)
@@ -84,6 +88,7 @@ public static class Application
         await app.Services.GetRequiredService<Migrator>().RunAsync(cancel);
         await app.PrepareJobsAsync(cancel);
         app.ScheduleBoards();
+        await app.PrepareIdentityAsync(cancel);
         await app.PrepareDemoAsync(cancel);
     }
 }

@@ -9,7 +9,7 @@ namespace Fachgruppe.Accounts;
 
 /// <summary>Who somebody is right now: principals outlive sessions, rights must not.</summary>
 /// <remarks>Answers are kept under the rights version, so a call costs a lookup in memory while nothing changes.</remarks>
-public sealed class Access(RightsVersion rights, SessionStore sessions, TokenStore tokens, ViewerStore viewers, TimeProvider time)
+public sealed class Access(RightsVersion rights, SessionStore sessions, IEnumerable<IBearerTokens> kinds, ViewerStore viewers, TimeProvider time)
 {
     private const int MaxKept = 10_000;
 
@@ -20,8 +20,7 @@ public sealed class Access(RightsVersion rights, SessionStore sessions, TokenSto
     public async ValueTask<Viewer?> ViewerAsync(ClaimsPrincipal principal, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(principal);
-        var key = principal.SessionId() ?? principal.TokenId();
-        if (principal.PersonId() is not { } person || key is null)
+        if ((principal.SessionId() ?? principal.TokenId()) is not { } key)
         {
             return Viewer.Visitor;
         }
@@ -32,16 +31,17 @@ public sealed class Access(RightsVersion rights, SessionStore sessions, TokenSto
             return kept.Viewer;
         }
 
-        return await LoadAsync(principal, key, person, version, cancel);
+        return await LoadAsync(principal, key, version, cancel);
     }
 
-    private async Task<Viewer?> LoadAsync(ClaimsPrincipal principal, string key, string person, long version, CancellationToken cancel)
+    private async Task<Viewer?> LoadAsync(ClaimsPrincipal principal, string key, long version, CancellationToken cancel)
     {
         var end = principal.SessionId() is { } session
             ? (await sessions.FindAsync(session, cancel))?.ExpiresAt
-            : (await tokens.FindAsync(principal.TokenId()!, cancel))?.ExpiresAt;
-        var viewer = end is null ? null : await viewers.LoadAsync(person, cancel);
-        if (viewer is not { IsSignedIn: true })
+            : await EndOfTokenAsync(key, cancel);
+        var viewer = await viewers.LoadAsync(principal.PersonId(), cancel);
+        // A program that acts for itself is a visitor, and stays one only as long as its token lives.
+        if (end is null || viewer.IsSignedIn == (principal.PersonId() is null))
         {
             _kept.TryRemove(key, out _);
             return null;
@@ -52,8 +52,21 @@ public sealed class Access(RightsVersion rights, SessionStore sessions, TokenSto
             _kept.Clear();
         }
 
-        _kept[key] = new Kept(version, end!.Value, viewer);
+        _kept[key] = new Kept(version, end.Value, viewer);
         return viewer;
+    }
+
+    private async Task<DateTimeOffset?> EndOfTokenAsync(string id, CancellationToken cancel)
+    {
+        foreach (var kind in kinds)
+        {
+            if (await kind.EndAsync(id, cancel) is { } end)
+            {
+                return end;
+            }
+        }
+
+        return null;
     }
 
     private sealed record Kept(long Version, DateTimeOffset ExpiresAt, Viewer Viewer);

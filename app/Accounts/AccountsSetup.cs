@@ -26,6 +26,7 @@ public static class AccountsSetup
         var secure = SessionCookie.IsSecure(builder.Configuration, builder.Environment);
         builder.Services.AddIdentityCore<Person>(Passwords).AddUserStore<PersonStore>();
         builder.Services.AddSingleton<PeopleStore>().AddSingleton<SessionStore>().AddSingleton<TokenStore>();
+        builder.Services.AddSingleton<IBearerTokens>(services => services.GetRequiredService<TokenStore>());
         builder.Services.AddSingleton<SignInThrottle>().AddSingleton<Access>();
         builder.Services.AddScoped<PasswordSignIn>().AddScoped<DemoSignIn>().AddScoped<AccountExport>().AddScoped<CurrentPerson>();
         builder.Services.AddHttpContextAccessor();

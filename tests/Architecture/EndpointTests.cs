@@ -31,7 +31,7 @@ public sealed partial class EndpointTests
     private static readonly string[] Anonymous =
     [
         "/", "/abmelden", "/anmelden", "/api/v1/boards/", "/api/v1/boards/{id}", "/api/v1/boards/{id}/", "/api/v1/boards/{id}/ops",
-        "/barrierefreiheit", "/datenschutz", "/fehler/{status:int}", "/healthz/live", "/healthz/ready", "/hilfe", "/hubs/board",
+        "/barrierefreiheit", "/connect/authorize", "/connect/endsession", "/datenschutz", "/fehler/{status:int}", "/healthz/live", "/healthz/ready", "/hilfe", "/hubs/board",
         "/hubs/board/negotiate", "/impressum", "/openapi/{documentName}.json", "/sprache", "/tafeln", "/tafeln/{id}", "/tafeln/{id}/liste",
     ];
 

@@ -26,6 +26,8 @@ public sealed partial class FeatureTests
         ["api_tokens"] = ["Accounts"],
         ["sign_in_failures"] = ["Accounts"],
         ["data_protection_keys"] = ["Accounts"],
+        ["identity_documents"] = ["Identity"],
+        ["identity_keys"] = ["Identity"],
         ["boards"] = ["Boards"],
         ["board_ops"] = ["Boards"],
         ["board_snapshots"] = ["Boards"],

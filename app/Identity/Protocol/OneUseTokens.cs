@@ -1,0 +1,29 @@
+using Fachgruppe.Identity.Documents;
+using Microsoft.Extensions.Options;
+using OpenIddict.Abstractions;
+using OpenIddict.Core;
+
+namespace Fachgruppe.Identity.Protocol;
+
+/// <summary>Codes and refresh tokens work once: of two uses at the same moment one wins, and then the family ends.</summary>
+/// <remarks>OpenIddict ends the family only for a use that comes after the first was saved, not for one that loses the race.</remarks>
+internal sealed class OneUseTokens(
+    IOpenIddictTokenCache<IssuedToken> cache, ILogger<OpenIddictTokenManager<IssuedToken>> log, IOptionsMonitor<OpenIddictCoreOptions> options,
+    IOpenIddictTokenStore<IssuedToken> store, Families families)
+    : OpenIddictTokenManager<IssuedToken>(cache, log, options, store)
+{
+    public override async ValueTask<bool> TryRedeemAsync(IssuedToken token, CancellationToken cancellationToken = default)
+    {
+        if (await base.TryRedeemAsync(token, cancellationToken))
+        {
+            return true;
+        }
+
+        if (token.Grant is { } family)
+        {
+            await families.EndAsync(family, Families.Reused, cancellationToken);
+        }
+
+        return false;
+    }
+}
