@@ -37,6 +37,10 @@ internal static class ProviderOptions
             SetFlows(server);
             SetLives(server);
             server.WriteIssuer(provider.Issuer);
+            AuthorizationErrors.AddTo(server);
+            OnceEach.AddTo(server);
+            ScopeLimits.AddTo(server);
+            OwnTokens.AddTo(server);
             server.AddClientCredentials();
             UserInfo.AddTo(server);
             ReturnedTokens.AddTo(server);
@@ -90,6 +94,8 @@ internal static class ProviderOptions
         server.RegisterClaims(Claims.Subject, Claims.Name, Claims.Email, Claims.EmailVerified, Claims.AuthenticationTime, SessionClaim);
         server.Configure(options =>
         {
+            // ScopeLimits does it, with the error that the RFC wants.
+            options.IgnoreScopePermissions = true;
             // OpenIddict offers the plain method until it is removed.
             options.CodeChallengeMethods.Remove(CodeChallengeMethods.Plain);
             // Answers in fragments and self-sending forms need scripts, and our policy forbids those of others.

@@ -56,6 +56,14 @@ public sealed class TestApp : IAsyncDisposable
         await StartAsync(Address.Port);
     }
 
+    /// <summary>Starts another node on the same database.</summary>
+    public async Task<TestApp> JoinAsync(params string[] settings)
+    {
+        var other = new TestApp(new TestFolder(), _options, settings, _time);
+        await other.StartAsync(port: 0);
+        return other;
+    }
+
     /// <summary>A client that keeps cookies and follows no redirect.</summary>
     public HttpClient Client() => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = true }) { BaseAddress = Address };
 

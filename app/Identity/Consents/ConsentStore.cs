@@ -16,7 +16,7 @@ public sealed class ConsentStore(DocumentTable table) : IPersonalRecords
     private const string NameOf = "select name from identity_documents where id = @client";
 
     private const string End = """
-        update identity_documents set status = 'revoked', version = version + 1
+        update identity_documents set status = 'revoked'
         where person_id = @personId and client_id = @client and status <> 'revoked'
         """;
 

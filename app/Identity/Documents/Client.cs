@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Fachgruppe.Identity.Documents;
 
@@ -50,7 +51,12 @@ public sealed class Client : Document
     public Dictionary<string, JsonElement> Properties { get; init; } = [];
 
     /// <summary>Whether an administrator switched it off: it is then as good as unknown.</summary>
-    public bool IsDisabled { get; set; }
+    [JsonIgnore]
+    public bool IsDisabled
+    {
+        get => Status == "disabled";
+        set => Status = value ? "disabled" : "enabled";
+    }
 
     /// <summary>When it was added.</summary>
     public DateTimeOffset CreatedAt { get; set; }
@@ -59,7 +65,6 @@ public sealed class Client : Document
     {
         Name = ClientId,
         Type = ClientType,
-        Status = IsDisabled ? "disabled" : "enabled",
         CreatedAt = CreatedAt,
     };
 }

@@ -26,7 +26,7 @@ internal sealed class ClientStore(DocumentTable table, ClientLog log) : IOpenIdd
 
     public ValueTask<string?> GetIdAsync(Client client, CancellationToken cancel) => new(client.Id);
 
-    public ValueTask<Client> InstantiateAsync(CancellationToken cancel) => new(new Client { Id = Ids.New(), CreatedAt = table.Now });
+    public ValueTask<Client> InstantiateAsync(CancellationToken cancel) => new(new Client { Id = Ids.New(), IsDisabled = false, CreatedAt = table.Now });
 
     public ValueTask CreateAsync(Client client, CancellationToken cancel) => table.AddAsync(client, cancel, log.Entry("client.added", client));
 

@@ -14,6 +14,10 @@ public abstract class Document
     [JsonIgnore]
     public long Version { get; set; }
 
+    /// <summary>How it stands; only the column counts, so that many can be ended at once.</summary>
+    [JsonIgnore]
+    public string? Status { get; set; }
+
     /// <summary>The columns it is looked up by.</summary>
     internal abstract DocumentRow Keys();
 }
@@ -31,9 +35,10 @@ public sealed record DocumentRow(
         (@Id, @Kind, @Name, @PersonId, @ClientId, @GrantId, @Type, @Status, @CreatedAt, @ExpiresAt, @Content, @Version)
         """;
 
+    // What was revoked in the meantime stays revoked, whoever saves it.
     internal const string Update = """
         update identity_documents set name = @Name, person_id = @PersonId, client_id = @ClientId, grant_id = @GrantId,
-            type = @Type, status = @Status, expires_at = @ExpiresAt, content = @Content, version = version + 1
+            type = @Type, status = case when status = 'revoked' then status else @Status end, expires_at = @ExpiresAt, content = @Content, version = version + 1
         where id = @Id and version = @Version
         """;
 
@@ -41,14 +46,14 @@ public sealed record DocumentRow(
 
     /// <summary>An empty row of a kind, for <c>with</c>.</summary>
     internal static DocumentRow Of(string kind, Document document) =>
-        new(document.Id, kind, null, null, null, null, null, null, default, null, JsonSerializer.Serialize(document, document.GetType()), document.Version);
+        new(document.Id, kind, null, null, null, null, null, document.Status, default, null, JsonSerializer.Serialize(document, document.GetType()), document.Version);
 
     /// <summary>The document it holds.</summary>
     internal T Read<T>()
         where T : Document
     {
         var document = JsonSerializer.Deserialize<T>(Content)!;
-        (document.Id, document.Version) = (Id, Version);
+        (document.Id, document.Version, document.Status) = (Id, Version, Status);
         return document;
     }
 }

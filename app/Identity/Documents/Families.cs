@@ -14,8 +14,8 @@ public sealed class Families(Database database, TimeProvider time)
     /// <summary>The client gave its refresh token back.</summary>
     public const string Returned = "family.returned";
 
-    private const string EndGrant = "update identity_documents set status = 'revoked', version = version + 1 where id = @id and status <> 'revoked'";
-    private const string EndTokens = "update identity_documents set status = 'revoked', version = version + 1 where grant_id = @id and status <> 'revoked'";
+    private const string EndGrant = "update identity_documents set status = 'revoked' where id = @id and status <> 'revoked'";
+    private const string EndTokens = "update identity_documents set status = 'revoked' where grant_id = @id and status <> 'revoked'";
 
     private const string Whose = """
         select g.person_id, c.name as client from identity_documents g left join identity_documents c on c.id = g.client_id where g.id = @id

@@ -14,9 +14,6 @@ public sealed class Grant : Document
     /// <summary>Whose; a client's own name where it acts for itself.</summary>
     public string? Subject { get; set; }
 
-    /// <summary><c>valid</c> or <c>revoked</c>.</summary>
-    public string? Status { get; set; }
-
     /// <summary><c>permanent</c> for a consent, <c>ad-hoc</c> for a sign-in.</summary>
     public string? Type { get; set; }
 
@@ -34,7 +31,6 @@ public sealed class Grant : Document
         PersonId = Ids.IsId(Subject) ? Subject : null,
         ClientId = Client,
         Type = Type,
-        Status = Status,
         CreatedAt = CreatedAt,
     };
 }

@@ -9,7 +9,7 @@ namespace Fachgruppe.Identity.Documents;
 /// <summary>OpenIddict's authorizations.</summary>
 internal sealed class GrantStore(DocumentTable table) : IOpenIddictAuthorizationStore<Grant>
 {
-    private const string Revoke = "update identity_documents set status = 'revoked', version = version + 1 where kind = 'grant' and status <> 'revoked' and ";
+    private const string Revoke = "update identity_documents set status = 'revoked' where kind = 'grant' and status <> 'revoked' and ";
 
     private const string Narrow =
         "(@subject is null or person_id = @subject) and (@client is null or client_id = @client) and (@status is null or status = @status) and (@type is null or type = @type)";

@@ -17,9 +17,6 @@ public sealed class IssuedToken : Document
     /// <summary>Whose; a client's own name where it acts for itself.</summary>
     public string? Subject { get; set; }
 
-    /// <summary><c>valid</c>, <c>redeemed</c> or <c>revoked</c>.</summary>
-    public string? Status { get; set; }
-
     /// <summary><c>access_token</c>, <c>refresh_token</c>, <c>authorization_code</c> and so on.</summary>
     public string? Type { get; set; }
 
@@ -48,7 +45,6 @@ public sealed class IssuedToken : Document
         ClientId = Client,
         GrantId = Grant,
         Type = Type,
-        Status = Status,
         CreatedAt = CreatedAt,
         ExpiresAt = ExpiresAt,
     };

@@ -8,6 +8,7 @@ using Fachgruppe.Identity.Protocol;
 using Fachgruppe.Platform.Http;
 using Microsoft.AspNetCore;
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -84,7 +85,7 @@ public sealed class AuthorizeModel(
             return request.HasPromptValue(PromptValues.None) ? Refuse(Errors.LoginRequired) : Redirect(SignInFirst());
         }
 
-        return IsTooOld(request, session, decision) ? await SignInAgainAsync(request, decision) : await AskAsync(request, session, decision, cancel);
+        return IsTooOld(request, session, decision) || await IsSomebodyElseAsync(session) ? await SignInAgainAsync(request, decision) : await AskAsync(request, session, decision, cancel);
     }
 
     private async Task<IActionResult> AskAsync(OpenIddictRequest request, Session session, string? decision, CancellationToken cancel)
@@ -145,8 +146,12 @@ public sealed class AuthorizeModel(
             || (request.MaxAge is { } most && age > TimeSpan.FromSeconds(Math.Max(most, WayHere.TotalSeconds)));
     }
 
+    // The client may say by an id token whom it expects (OpenID Connect Core, 3.1.2.1).
+    private async Task<bool> IsSomebodyElseAsync(Session session) =>
+        (await HttpContext.AuthenticateAsync(Scheme)).Principal?.GetClaim(Claims.Subject) is { } expected && expected != session.PersonId;
+
     private ForbidResult Refuse(string error) => Forbid(
-        new Microsoft.AspNetCore.Authentication.AuthenticationProperties(new Dictionary<string, string?> { [OpenIddictServerAspNetCoreConstants.Properties.Error] = error }), Scheme);
+        new AuthenticationProperties(new Dictionary<string, string?> { [OpenIddictServerAspNetCoreConstants.Properties.Error] = error }), Scheme);
 
     private string SignInFirst() => "/anmelden?returnUrl=" + Uri.EscapeDataString(Here());
 

@@ -11,21 +11,8 @@ namespace Fachgruppe.Identity.Protocol;
 /// </summary>
 internal static class ClientCredentials
 {
-    public static void AddClientCredentials(this OpenIddictServerBuilder server)
-    {
-        server.AddEventHandler<ValidateTokenRequestContext>(handler => handler.SetOrder(int.MaxValue - 1_000).UseInlineHandler(Validate));
+    public static void AddClientCredentials(this OpenIddictServerBuilder server) =>
         server.AddEventHandler<HandleTokenRequestContext>(handler => handler.SetOrder(0).UseInlineHandler(Handle));
-    }
-
-    private static ValueTask Validate(ValidateTokenRequestContext context)
-    {
-        if (context.Request.IsClientCredentialsGrantType() && !context.Request.GetScopes().All(ScopeList.IsForClients))
-        {
-            context.Reject(Errors.InvalidScope, "A client that acts for itself may only ask for scopes that read.");
-        }
-
-        return default;
-    }
 
     private static ValueTask Handle(HandleTokenRequestContext context)
     {

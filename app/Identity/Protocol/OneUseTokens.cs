@@ -14,7 +14,8 @@ internal sealed class OneUseTokens(
 {
     public override async ValueTask<bool> TryRedeemAsync(IssuedToken token, CancellationToken cancellationToken = default)
     {
-        if (await base.TryRedeemAsync(token, cancellationToken))
+        // The token was read just now: it is used up already, or the first to save it wins.
+        if (token.Status == OpenIddictConstants.Statuses.Valid && await base.TryRedeemAsync(token, cancellationToken))
         {
             return true;
         }

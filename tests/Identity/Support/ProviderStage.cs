@@ -58,6 +58,14 @@ public sealed partial class ProviderStage : IAsyncDisposable
         return await scope.ServiceProvider.GetRequiredService<ClientRules>().AddAsync(draft, TestContext.Current.CancellationToken);
     }
 
+    /// <summary>Switches a client off.</summary>
+    public async Task SwitchOffAsync(string id)
+    {
+        await using var scope = App.Services.CreateAsyncScope();
+        var client = await scope.ServiceProvider.GetRequiredService<ClientList>().FindAsync(id, TestContext.Current.CancellationToken);
+        await scope.ServiceProvider.GetRequiredService<ClientRules>().SwitchAsync(client!, true, TestContext.Current.CancellationToken);
+    }
+
     /// <summary>The address at which a sign-in begins; a null value leaves a parameter out, further ones are added.</summary>
     public static string Link(params (string Name, string? Value)[] changes)
     {
@@ -134,14 +142,15 @@ public sealed partial class ProviderStage : IAsyncDisposable
     /// <summary>Whether a token works, as <c>web</c> asks.</summary>
     public async Task<bool> IsActiveAsync(string token) => (await PostAsync("introspect", [("token", token)])).Body.GetProperty("active").GetBoolean();
 
-    /// <summary>Sends a form to a protocol address; later fields replace earlier ones of the same name.</summary>
+    /// <summary>Sends a form to a protocol address; later fields replace earlier ones of the same name, empty ones are left out.</summary>
     public Task<(HttpStatusCode Status, JsonElement Body)> PostAsync(string address, (string Name, string Value)[] fields) => PostAsync(address, fields, "web", Secret);
 
     /// <inheritdoc cref="PostAsync(string, ValueTuple{string, string}[])"/>
     public async Task<(HttpStatusCode Status, JsonElement Body)> PostAsync(string address, (string Name, string Value)[] fields, string? client, string? secret)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/connect/" + address);
-        request.Content = new FormUrlEncodedContent(fields.GroupBy(field => field.Name).Select(same => KeyValuePair.Create(same.Key, same.Last().Value)));
+        var last = fields.GroupBy(field => field.Name).Select(same => same.Last()).Where(field => field.Value.Length > 0);
+        request.Content = new FormUrlEncodedContent(last.Select(field => KeyValuePair.Create(field.Name, field.Value)));
         if (secret is not null)
         {
             request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{client}:{secret}")));
@@ -156,6 +165,14 @@ public sealed partial class ProviderStage : IAsyncDisposable
         using var request = new HttpRequestMessage(HttpMethod.Get, "/connect/userinfo");
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         return await SendAsync(request);
+    }
+
+    /// <summary>What the API answers to a token that asks for the boards.</summary>
+    public async Task<HttpStatusCode> ReadBoardsAsync(string token)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/boards");
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return (await SendAsync(request)).Status;
     }
 
     /// <summary>Sends a request and reads its JSON; an answer without a body reads as an empty object.</summary>
