@@ -39,6 +39,7 @@ internal static class ProviderOptions
             server.WriteIssuer(provider.Issuer);
             AuthorizationErrors.AddTo(server);
             OnceEach.AddTo(server);
+            OneUseTokens.AddTo(server);
             ScopeLimits.AddTo(server);
             OwnTokens.AddTo(server);
             server.AddClientCredentials();

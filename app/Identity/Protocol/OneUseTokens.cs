@@ -2,6 +2,8 @@ using Fachgruppe.Identity.Documents;
 using Microsoft.Extensions.Options;
 using OpenIddict.Abstractions;
 using OpenIddict.Core;
+using OpenIddict.Server;
+using static OpenIddict.Server.OpenIddictServerEvents;
 
 namespace Fachgruppe.Identity.Protocol;
 
@@ -10,8 +12,25 @@ namespace Fachgruppe.Identity.Protocol;
 internal sealed class OneUseTokens(
     IOpenIddictTokenCache<IssuedToken> cache, ILogger<OpenIddictTokenManager<IssuedToken>> log, IOptionsMonitor<OpenIddictCoreOptions> options,
     IOpenIddictTokenStore<IssuedToken> store, Families families)
-    : OpenIddictTokenManager<IssuedToken>(cache, log, options, store)
+    : OpenIddictTokenManager<IssuedToken>(cache, log, options, store), IOpenIddictServerHandler<ProcessSignInContext>
 {
+    private bool _hasLost;
+
+    public static void AddTo(OpenIddictServerBuilder server) => server.AddEventHandler<ProcessSignInContext>(handler => handler
+        .SetOrder(OpenIddictServerHandlers.RedeemTokenEntry.Descriptor.Order + 500)
+        .UseScopedHandler(services => (OneUseTokens)services.GetRequiredService<IOpenIddictTokenManager>()));
+
+    // OpenIddict goes on when a refresh token was used up by somebody else a moment ago.
+    public ValueTask HandleAsync(ProcessSignInContext context)
+    {
+        if (_hasLost)
+        {
+            context.Reject(OpenIddictConstants.Errors.InvalidGrant, "The token has already been used.");
+        }
+
+        return default;
+    }
+
     public override async ValueTask<bool> TryRedeemAsync(IssuedToken token, CancellationToken cancellationToken = default)
     {
         // The token was read just now: it is used up already, or the first to save it wins.
@@ -20,6 +39,7 @@ internal sealed class OneUseTokens(
             return true;
         }
 
+        _hasLost = true;
         if (token.Grant is { } family)
         {
             await families.EndAsync(family, Families.Reused, cancellationToken);
