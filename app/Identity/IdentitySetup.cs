@@ -21,7 +21,7 @@ public static class IdentitySetup
         builder.Services.AddSingleton(provider);
         if (!provider.IsOn)
         {
-            builder.Services.Configure<RazorPagesOptions>(pages =>
+            builder.Services.PostConfigure<RazorPagesOptions>(pages =>
                 pages.Conventions.AddFolderRouteModelConvention("/Identity/Pages", page => page.Selectors.Clear()));
             return;
         }

@@ -17,7 +17,7 @@ public sealed class IssuedToken : Document
     /// <summary>Whose; a client's own name where it acts for itself.</summary>
     public string? Subject { get; set; }
 
-    /// <summary><c>access_token</c>, <c>refresh_token</c>, <c>authorization_code</c> and so on.</summary>
+    /// <summary>As RFC 8693, 3 writes kinds of tokens, <c>urn:ietf:params:oauth:token-type:access_token</c> and so on.</summary>
     public string? Type { get; set; }
 
     /// <summary>Digest of what was handed out.</summary>

@@ -17,7 +17,7 @@ internal sealed class IssuedAccess(Database database, TimeProvider time) : IBear
         select t.expires_at from identity_documents t
             join identity_documents c on c.id = t.client_id and c.status = 'enabled'
             left join identity_documents g on g.id = t.grant_id
-        where t.id = @id and t.kind = 'token' and t.type = 'access_token' and t.status = 'valid' and t.expires_at > @now
+        where t.id = @id and t.kind = 'token' and t.type = @type and t.status = 'valid' and t.expires_at > @now
             and (t.grant_id is null or g.status = 'valid')
         """;
 
@@ -30,5 +30,5 @@ internal sealed class IssuedAccess(Database database, TimeProvider time) : IBear
     }
 
     public Task<DateTimeOffset?> EndAsync(string id, CancellationToken cancel) =>
-        database.ReadAsync(c => c.QuerySingleOrDefaultAsync<DateTimeOffset?>(Alive, new { id, now = time.GetUtcNow() }), cancel);
+        database.ReadAsync(c => c.QuerySingleOrDefaultAsync<DateTimeOffset?>(Alive, new { id, type = OpenIddictConstants.TokenTypeIdentifiers.AccessToken, now = time.GetUtcNow() }), cancel);
 }
