@@ -30,7 +30,7 @@ public static class IdentitySetup
         // It tells every request, and requests are about people.
         builder.Logging.AddFilter("OpenIddict", LogLevel.Warning);
         builder.Services.AddKeys();
-        builder.Services.AddSingleton<DocumentTable>().AddSingleton<Families>().AddSingleton<ClientLog>().AddSingleton<KeyRing>();
+        builder.Services.AddSingleton<DocumentTable>().AddSingleton<Families>().AddSingleton<ClientLog>().AddSingleton<KeyRing>().AddSingleton<NewRsa>(IdentityKey.MakeRsa);
         builder.Services.AddSingleton<ConsentStore>().AddSingleton<ClientList>().AddScoped<ClientRules>().AddScoped<DocumentPruning>();
         builder.Services.AddSingleton<IBearerTokens, IssuedAccess>();
         builder.Services.AddSingleton<IPersonalRecords>(services => services.GetRequiredService<ConsentStore>());

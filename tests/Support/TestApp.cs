@@ -1,3 +1,4 @@
+using Fachgruppe.Identity.Keys;
 using Fachgruppe.Platform.Database;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -11,6 +12,9 @@ namespace Fachgruppe.Tests.Support;
 /// <summary>The real server on a port of its own, in Development, on a fresh database.</summary>
 public sealed class TestApp : IAsyncDisposable
 {
+    // Making one takes longer than most tests.
+    private static readonly Lazy<byte[]> Rsa = new(IdentityKey.MakeRsa);
+
     private readonly TestFolder _folder;
     private readonly DatabaseOptions _options;
     private readonly string[] _settings;
@@ -90,6 +94,7 @@ public sealed class TestApp : IAsyncDisposable
         _app = Application.Build(args, builder =>
         {
             builder.Logging.ClearProviders();
+            builder.Services.Replace(ServiceDescriptor.Singleton<NewRsa>(() => Rsa.Value));
             if (_time is not null)
             {
                 builder.Services.Replace(ServiceDescriptor.Singleton(_time));

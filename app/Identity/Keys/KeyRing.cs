@@ -7,7 +7,7 @@ using Microsoft.IdentityModel.Tokens;
 namespace Fachgruppe.Identity.Keys;
 
 /// <summary>The provider's keys: made, rotated, published and forgotten by whichever node looks first.</summary>
-public sealed class KeyRing(Database database, IDataProtectionProvider protection, TimeProvider time) : IDisposable
+public sealed class KeyRing(Database database, IDataProtectionProvider protection, NewRsa newRsa, TimeProvider time) : IDisposable
 {
     /// <summary>How long a key signs.</summary>
     public static readonly TimeSpan Life = TimeSpan.FromDays(90);
@@ -100,7 +100,7 @@ public sealed class KeyRing(Database database, IDataProtectionProvider protectio
     // Making an RSA key takes a while, so it is made before the transaction.
     private async Task AddAsync(List<(string Purpose, long Generation, DateTimeOffset BeginsAt)> missing, DateTimeOffset now, CancellationToken cancel)
     {
-        var made = missing.Select(key => IdentityKey.Create(_protector, key.Purpose, key.Generation, key.BeginsAt)).ToList();
+        var made = missing.Select(key => IdentityKey.Create(_protector, newRsa, key.Purpose, key.Generation, key.BeginsAt)).ToList();
         await database.WriteAsync(
             async (c, t) =>
             {
