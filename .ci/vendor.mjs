@@ -21,6 +21,13 @@ const shared = { stdin: entry, bundle: true, minify: true, legalComments: "none"
 await build({ ...shared, format: "esm", platform: "browser", target: "es2022", outfile: resolve(lib, "signalr/signalr.js") });
 await build({ ...shared, format: "cjs", platform: "node", target: "node20", outfile: nodeBundle, plugins: [plainRequires()] });
 
+// A client of others, for the tests of the identity provider.
+await build({
+  entryPoints: [resolve(here, "node_modules/openid-client/build/index.js")],
+  bundle: true, minify: true, legalComments: "none", logLevel: "error", banner: { js: await notices("openid-client", "oauth4webapi", "jose") },
+  format: "esm", platform: "node", target: "node20", outfile: resolve(here, "../tests/Support/npm/openid-node.mjs"),
+});
+
 const libraries = [];
 for (const name of parts) {
   const folder = resolve(here, "node_modules", name);
@@ -47,6 +54,12 @@ function plainRequires() {
         contents: (await readFile(path, "utf8")).replaceAll(/requireFunc\((?=")/g, "require("),
       })),
   };
+}
+
+/** Licences as a comment, for a bundle that stands alone. */
+async function notices(...names) {
+  const texts = await Promise.all(names.map(async (name) => `${name}\n\n${(await licence(resolve(here, "node_modules", name), name)).trim()}`));
+  return `/*\n${texts.join("\n\n")}\n*/`;
 }
 
 /** The licence text of a package; a package without one names it in its readme only. */

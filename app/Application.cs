@@ -10,6 +10,8 @@ using Fachgruppe.Boards.Live;
 using Fachgruppe.Circles;
 using Fachgruppe.Demo;
 using Fachgruppe.Home;
+using Fachgruppe.Identity;
+using Fachgruppe.Identity.Clients;
 using Fachgruppe.Members;
 using Fachgruppe.Platform;
 using Fachgruppe.Platform.Assets;
@@ -42,6 +44,7 @@ public static class Application
         builder.AddPlatform();
         builder.AddAccounts();
         builder.Services.AddJoining();
+        builder.AddIdentityProvider();
         builder.AddBoardEngine();
         builder.Services.AddBoards();
         builder.Services.AddRazorPages(options => options.RootDirectory = "/");
@@ -62,6 +65,7 @@ public static class Application
         app.UseLanguages();
         app.UseFailures();
         app.UseRouting();
+        app.UseIdentityProvider();
         app.UseAuthentication();
         app.UseGuests();
         app.UseBoardOriginRule();
@@ -82,7 +86,7 @@ public static class Application
     }
 
     /// <summary>The commands of the platform and of every feature.</summary>
-    public static IEnumerable<Command> Commands() => [.. Cli.OwnCommands(), UserCommand.Create(), TokenCommand.Create(), DemoCommand.Create()];
+    public static IEnumerable<Command> Commands() => [.. Cli.OwnCommands(), UserCommand.Create(), TokenCommand.Create(), ClientCommand.Create(), DemoCommand.Create()];
 
     /// <summary>What must be true before the first answer: the database is of this release.</summary>
     public static async Task PrepareAsync(this WebApplication app, CancellationToken cancel = default)
@@ -94,6 +98,7 @@ public static class Application
         app.ScheduleBoards();
         app.ScheduleGuests();
         app.ScheduleJoining();
+        await app.PrepareIdentityAsync(cancel);
         await app.PrepareDemoAsync(cancel);
     }
 }

@@ -10,7 +10,7 @@ namespace Fachgruppe.Accounts;
 
 /// <summary>Who somebody is right now: principals outlive sessions, rights must not.</summary>
 /// <remarks>Answers are kept under the rights version, so a call costs a lookup in memory while nothing changes.</remarks>
-public sealed class Access(RightsVersion rights, SessionStore sessions, TokenStore tokens, ViewerStore viewers, GuestStore guests, TimeProvider time)
+public sealed class Access(RightsVersion rights, SessionStore sessions, IEnumerable<IBearerTokens> kinds, ViewerStore viewers, GuestStore guests, TimeProvider time)
 {
     private const int MaxKept = 10_000;
 
@@ -46,8 +46,10 @@ public sealed class Access(RightsVersion rights, SessionStore sessions, TokenSto
     {
         var end = principal.SessionId() is { } session
             ? (await sessions.FindAsync(session, cancel))?.ExpiresAt
-            : (await tokens.FindAsync(principal.TokenId()!, cancel))?.ExpiresAt;
-        return end is { } until && await viewers.LoadAsync(principal.PersonId(), cancel) is { IsSignedIn: true } viewer ? (viewer, until) : null;
+            : await EndOfTokenAsync(principal.TokenId()!, cancel);
+        var viewer = await viewers.LoadAsync(principal.PersonId(), cancel);
+        // A program that acts for itself is a visitor, and stays one only as long as its token lives.
+        return end is { } until && viewer.IsSignedIn == (principal.PersonId() is not null) ? (viewer, until) : null;
     }
 
     private Viewer? Keep(string key, long version, (Viewer Viewer, DateTimeOffset Until)? found)
@@ -65,6 +67,19 @@ public sealed class Access(RightsVersion rights, SessionStore sessions, TokenSto
 
         _kept[key] = new Kept(version, until, viewer);
         return viewer;
+    }
+
+    private async Task<DateTimeOffset?> EndOfTokenAsync(string id, CancellationToken cancel)
+    {
+        foreach (var kind in kinds)
+        {
+            if (await kind.EndAsync(id, cancel) is { } end)
+            {
+                return end;
+            }
+        }
+
+        return null;
     }
 
     private sealed record Kept(long Version, DateTimeOffset ExpiresAt, Viewer Viewer);

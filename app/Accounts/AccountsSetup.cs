@@ -29,6 +29,7 @@ public static class AccountsSetup
         builder.Services.AddScoped<IPasswordValidator<Person>, PasswordRules>();
         builder.Services.AddIdentityCore<Person>(Users).AddUserStore<PersonStore>();
         builder.Services.AddSingleton<PeopleStore>().AddSingleton<SessionStore>().AddSingleton<TokenStore>();
+        builder.Services.AddSingleton<IBearerTokens>(services => services.GetRequiredService<TokenStore>());
         builder.Services.AddSingleton<SignInThrottle>().AddSingleton<Access>();
         builder.Services.AddSingleton<Tickets>().AddSingleton<KnownDevice>().AddSingleton<AuthenticatorStore>().AddSingleton<RecoveryCodes>().AddSingleton<SignInRecords>();
         builder.Services.AddScoped<SecondStep>().AddScoped<PasswordChange>().AddScoped<Confirmation>();

@@ -22,12 +22,16 @@ public static class Principals
     public static ClaimsPrincipal OfSession(string personId, string sessionId) =>
         new(new ClaimsIdentity([new(PersonClaim, personId), new(SessionClaim, sessionId)], SessionScheme, PersonClaim, "role"));
 
-    /// <summary>A program's principal.</summary>
-    public static ClaimsPrincipal OfToken(ApiToken token)
+    /// <summary>A program's principal; without a person it acts for itself and is a visitor everywhere.</summary>
+    public static ClaimsPrincipal OfToken(string id, string? personId, string scopes)
     {
-        ArgumentNullException.ThrowIfNull(token);
-        return new(new ClaimsIdentity(
-            [new(PersonClaim, token.PersonId), new(TokenClaim, token.Id), new(ScopeClaim, token.Scopes)], TokenScheme, PersonClaim, "role"));
+        List<Claim> claims = [new(TokenClaim, id), new(ScopeClaim, scopes)];
+        if (personId is not null)
+        {
+            claims.Add(new(PersonClaim, personId));
+        }
+
+        return new(new ClaimsIdentity(claims, TokenScheme, PersonClaim, "role"));
     }
 
     /// <summary>A visitor who came as a guest. The identity is not authenticated: a guest has no account.</summary>

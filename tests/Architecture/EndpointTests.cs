@@ -42,6 +42,8 @@ public sealed partial class EndpointTests
         "/api/v1/boards/{id}/ops",
         "/barrierefreiheit",
         "/beitreten/{code}",
+        "/connect/authorize",
+        "/connect/endsession",
         "/datenschutz",
         "/dev/mail",
         "/dev/mail/{id}",

@@ -39,6 +39,8 @@ public sealed partial class FeatureTests
         ["guest_links"] = ["Accounts"],
         ["guests"] = ["Accounts"],
         ["guest_seats"] = ["Accounts"],
+        ["identity_documents"] = ["Identity"],
+        ["identity_keys"] = ["Identity"],
         ["boards"] = ["Boards"],
         ["board_ops"] = ["Boards"],
         ["board_snapshots"] = ["Boards"],

@@ -1,3 +1,4 @@
+using Fachgruppe.Identity.Keys;
 using Fachgruppe.Platform.Database;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -11,6 +12,9 @@ namespace Fachgruppe.Tests.Support;
 /// <summary>The real server on a port of its own, in Development, on a fresh database.</summary>
 public sealed class TestApp : IAsyncDisposable
 {
+    // Making one takes longer than most tests.
+    private static readonly Lazy<byte[]> Rsa = new(IdentityKey.MakeRsa);
+
     private readonly TestFolder _folder;
     private readonly DatabaseOptions _options;
     private readonly string[] _settings;
@@ -64,6 +68,14 @@ public sealed class TestApp : IAsyncDisposable
         await StartAsync(Address.Port);
     }
 
+    /// <summary>Starts another node on the same database.</summary>
+    public async Task<TestApp> JoinAsync(params string[] settings)
+    {
+        var other = new TestApp(new TestFolder(), _options, settings, _time, _services);
+        await other.StartAsync(port: 0);
+        return other;
+    }
+
     /// <summary>A client that keeps cookies and follows no redirect.</summary>
     public HttpClient Client() => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = true }) { BaseAddress = Address };
 
@@ -90,6 +102,7 @@ public sealed class TestApp : IAsyncDisposable
         _app = Application.Build(args, builder =>
         {
             builder.Logging.ClearProviders();
+            builder.Services.Replace(ServiceDescriptor.Singleton<NewRsa>(() => Rsa.Value));
             if (_time is not null)
             {
                 builder.Services.Replace(ServiceDescriptor.Singleton(_time));

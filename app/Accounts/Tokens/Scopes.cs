@@ -12,7 +12,8 @@ public static class Scopes
     /// <summary>Writing on boards.</summary>
     public const string BoardsWrite = "boards.write";
 
-    private static readonly HashSet<string> Known = new(StringComparer.Ordinal) { All, BoardsRead, BoardsWrite };
+    /// <summary>Every scope of the API.</summary>
+    public static IReadOnlyList<string> Known { get; } = [All, BoardsRead, BoardsWrite];
 
     /// <summary>Normalises a list separated by spaces or commas; false when a scope is unknown or there is none.</summary>
     public static bool TryNormalize(string text, out string scopes)

@@ -6,7 +6,7 @@ namespace Fachgruppe.Accounts.Tokens;
 
 /// <summary>Recognises <c>Authorization: Bearer …</c> (RFC 6750, 2.1).</summary>
 internal sealed class TokenAuthentication(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory log, UrlEncoder encoder, TokenStore tokens)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory log, UrlEncoder encoder, IEnumerable<IBearerTokens> kinds)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, log, encoder)
 {
     private const string Prefix = "Bearer ";
@@ -23,14 +23,15 @@ internal sealed class TokenAuthentication(
         }
 
         var written = Request.Headers.Authorization.ToString()[Prefix.Length..].Trim();
-        if (!ApiToken.TryRead(written, out var id, out var secret)
-            || await tokens.FindAsync(id, Context.RequestAborted) is not { } token
-            || !token.Matches(secret))
+        foreach (var kind in kinds)
         {
-            return AuthenticateResult.Fail("unknown token");
+            if (await kind.ReadAsync(Context, written) is { } principal)
+            {
+                return AuthenticateResult.Success(new AuthenticationTicket(principal, Scheme.Name));
+            }
         }
 
-        return AuthenticateResult.Success(new AuthenticationTicket(Principals.OfToken(token), Scheme.Name));
+        return AuthenticateResult.Fail("unknown token");
     }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)

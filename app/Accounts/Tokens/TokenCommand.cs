@@ -15,7 +15,7 @@ internal static class TokenCommand
         var create = new Command("create", "Create an API token.") { user, scope };
         create.TreatUnmatchedTokensAsErrors = false;
         create.SetAction(parsed => CommandHost.RunAsync(
-            parsed, services => CreateAsync(services, parsed.GetRequiredValue(user), string.Join(' ', parsed.GetRequiredValue(scope)))));
+            parsed, services => CreateAsync(services, parsed.GetRequiredValue(user), string.Join(' ', parsed.Values(scope)))));
         return new Command("token", "Manage API tokens.") { create };
     }
 

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Security.Claims;
 using System.Security.Cryptography;
 using Dapper;
 using Fachgruppe.Platform;
@@ -9,7 +10,7 @@ using Fachgruppe.Platform.Rights;
 namespace Fachgruppe.Accounts.Tokens;
 
 /// <summary>Makes, finds and revokes API tokens.</summary>
-public sealed class TokenStore(Database database, TimeProvider time)
+public sealed class TokenStore(Database database, TimeProvider time) : IBearerTokens
 {
     /// <summary>How long a token lasts.</summary>
     public static readonly TimeSpan Life = TimeSpan.FromDays(365);
@@ -35,6 +36,20 @@ public sealed class TokenStore(Database database, TimeProvider time)
     /// <summary>The token of an id, unless it expired or was revoked.</summary>
     public Task<ApiToken?> FindAsync(string id, CancellationToken cancel = default) =>
         database.ReadAsync(c => c.QuerySingleOrDefaultAsync<ApiToken?>(ApiToken.Alive, new { id, now = time.GetUtcNow() }), cancel);
+
+    /// <inheritdoc/>
+    public async Task<ClaimsPrincipal?> ReadAsync(HttpContext context, string written)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return ApiToken.TryRead(written, out var id, out var secret)
+            && await FindAsync(id, context.RequestAborted) is { } token
+            && token.Matches(secret)
+            ? Principals.OfToken(token.Id, token.PersonId, token.Scopes)
+            : null;
+    }
+
+    /// <inheritdoc/>
+    public async Task<DateTimeOffset?> EndAsync(string id, CancellationToken cancel) => (await FindAsync(id, cancel))?.ExpiresAt;
 
     /// <summary>The running tokens of a person, the newest first.</summary>
     public async Task<IReadOnlyList<ApiToken>> OfPersonAsync(string personId, CancellationToken cancel = default) =>

@@ -30,7 +30,7 @@ public static class OriginRule
 
             var hasToken = context.Request.Headers.Authorization.Count > 0;
             var refused = !IsAllowed(context.Request, own) ? StatusCodes.Status403Forbidden
-                : hasToken && context.User.PersonId() is null ? StatusCodes.Status401Unauthorized : 0;
+                : hasToken && context.User.TokenId() is null && context.User.PersonId() is null ? StatusCodes.Status401Unauthorized : 0;
             context.Response.StatusCode = refused == 0 ? context.Response.StatusCode : refused;
             return refused == 0 ? next(context) : Task.CompletedTask;
         });

@@ -13,7 +13,7 @@ public static class CommandHost
         ArgumentNullException.ThrowIfNull(work);
         // Standard output belongs to the command's result, so nothing else may write there.
         await using var app = Application.Build(
-            [.. parsed.UnmatchedTokens],
+            [.. parsed.UnmatchedTokens, .. parsed.Tokens.Select(token => token.Value).Where(IsSetting)],
             builder => builder.Logging.ClearProviders().AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning));
         if (migrate)
         {
@@ -24,4 +24,13 @@ public static class CommandHost
         await work(scope.ServiceProvider);
         return 0;
     }
+
+    /// <summary>The values of an option that takes several, without configuration that stands behind them.</summary>
+    public static string[] Values(this ParseResult parsed, Option<string[]> option)
+    {
+        ArgumentNullException.ThrowIfNull(parsed);
+        return [.. (parsed.GetValue(option) ?? []).Where(value => !IsSetting(value))];
+    }
+
+    private static bool IsSetting(string token) => token.StartsWith("--", StringComparison.Ordinal) && token.Contains('=', StringComparison.Ordinal);
 }

@@ -6,6 +6,7 @@ namespace Fachgruppe.Platform.Http;
 public static class SecurityHeaders
 {
     private const string NonceKey = "csp-nonce";
+    private const string FormTargetKey = "csp-form-target";
 
     /// <summary>The nonce of this answer: 128 random bits in base64, for scripts that stand in the page itself.</summary>
     public static string CspNonce(this HttpContext context)
@@ -18,6 +19,16 @@ public static class SecurityHeaders
         }
 
         return nonce;
+    }
+
+    /// <summary>
+    /// Lets the forms of this page lead abroad: the policy also governs redirects after a form was sent. One registered
+    /// origin (or scheme with its colon), which the caller has checked.
+    /// </summary>
+    public static void AllowFormsTo(this HttpContext context, string origin)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        context.Items[FormTargetKey] = origin;
     }
 
     /// <summary>Sets the headers on every answer, errors and files included.</summary>
@@ -42,7 +53,7 @@ public static class SecurityHeaders
         // Only Hangfire's dashboard sets a policy of its own before this runs.
         if (headers.ContentSecurityPolicy.Count == 0)
         {
-            headers.ContentSecurityPolicy = isPage ? Policy(context.CspNonce()) : NoPage;
+            headers.ContentSecurityPolicy = isPage ? Policy(context.CspNonce(), context.Items[FormTargetKey] as string) : NoPage;
         }
 
         headers.XContentTypeOptions = "nosniff";
@@ -64,9 +75,9 @@ public static class SecurityHeaders
     // What is no page needs nothing at all if somebody opens it as one; and a wall of a hundred files stays light.
     private const string NoPage = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
-    private static string Policy(string nonce) =>
+    private static string Policy(string nonce, string? formTarget) =>
         "default-src 'none'; script-src 'self' 'nonce-" + nonce + "'; style-src 'self'; img-src 'self' data: blob:; "
-        + "connect-src 'self'; font-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; "
-        + "base-uri 'none'; frame-ancestors 'none'; object-src 'none'; require-trusted-types-for 'script'; "
+        + "connect-src 'self'; font-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'"
+        + (formTarget is null ? "" : " " + formTarget) + "; base-uri 'none'; frame-ancestors 'none'; object-src 'none'; require-trusted-types-for 'script'; "
         + "trusted-types fachgruppe";
 }

@@ -12,6 +12,7 @@ public static class PersonalData
     private const string WhileInvited = "until 30 days after it was accepted, withdrawn or ran out";
     private const string WhileApplying = "7 days unconfirmed; 30 days after the decision";
     private const string WhileOutbox = "until it is sent; 30 days where that fails";
+    private const string WhileGrant = "consents until they are taken back, tokens until a day after their end";
     private const string WhileBoard = "as long as the board exists";
     private const string WhileInstance = "as long as the instance exists";
     private const string WhileJournal = "400 days unless configured, then folded into the board's state";
@@ -67,6 +68,16 @@ public static class PersonalData
         new("api_tokens", "scopes", "limits what the program may do", WhileToken, true, Erasure.Deleted),
         new("api_tokens", "created_at", "lets people recognise their tokens", WhileToken, true, Erasure.Deleted),
         new("api_tokens", "expires_at", "ends what is forgotten", WhileToken, true, Erasure.Deleted),
+        new("identity_documents", "id", "recognises a token, a sign-in or a consent", WhileGrant, false, Erasure.Deleted),
+        new("identity_documents", "name", "finds a token by its digest", WhileGrant, false, Erasure.Deleted),
+        new("identity_documents", "person_id", "whom a program signs in or acts for", WhileGrant, true, Erasure.Deleted),
+        new("identity_documents", "client_id", "which program may rely on an account", WhileGrant, true, Erasure.Deleted),
+        new("identity_documents", "grant_id", "ends all tokens of a sign-in together", WhileGrant, false, Erasure.Deleted),
+        new("identity_documents", "type", "tells consents and tokens apart", WhileGrant, true, Erasure.Deleted),
+        new("identity_documents", "status", "keeps ended tokens from being used again", WhileGrant, false, Erasure.Deleted),
+        new("identity_documents", "created_at", "shows since when a program has access", WhileGrant, true, Erasure.Deleted),
+        new("identity_documents", "expires_at", "ends what is forgotten", WhileGrant, true, Erasure.Deleted),
+        new("identity_documents", "content", "says what a program may have; what tokens say is encrypted", WhileGrant, true, Erasure.Deleted),
         new("sign_in_failures", "subject", "slows down guessing; a salted digest of account and network", "a day", false, Erasure.Deleted),
         new("sign_in_failures", "failures", "slows down guessing", "a day", false, Erasure.Deleted),
         new("sign_in_failures", "blocked_until", "slows down guessing", "a day", false, Erasure.Deleted),
@@ -143,15 +154,15 @@ public static class PersonalData
     /// <summary>Tables in which no column says anything about a person.</summary>
     public static IReadOnlySet<string> ImpersonalTables { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
-        "schema_migrations", "rights_version", "health_probe", "organisations", "circles", "data_protection_keys", "log_heads", "used_tickets",
+        "schema_migrations", "rights_version", "health_probe", "organisations", "circles", "data_protection_keys", "log_heads", "used_tickets", "identity_keys",
     };
 
     /// <summary>Columns that say nothing about a person, in tables that have others which do.</summary>
     public static IReadOnlySet<string> ImpersonalColumns { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
-        "people.is_demo", "people.version", "circle_members.circle_id", "audience_people.object_id",
         "guest_links.id", "guest_links.object_id", "guest_links.token_sealed", "guest_links.role", "guest_links.seats", "guest_links.code_hash",
         "guest_links.expires_at", "guest_links.revoked_at", "guest_links.created_at", "guest_seats.link_id",
+        "people.is_demo", "people.version", "identity_documents.kind", "identity_documents.version", "circle_members.circle_id", "audience_people.object_id",
         "boards.id", "boards.audience_kind", "boards.audience_circle", "boards.template", "boards.is_demo", "boards.seq", "boards.version",
         "boards.archived_at", "boards.deleted_at", "boards.created_at", "boards.updated_at",
         "board_ops.board_id", "board_ops.seq", "board_ops.op_id",
