@@ -3,6 +3,7 @@ using Fachgruppe.Accounts;
 using Fachgruppe.Accounts.Guests;
 using Fachgruppe.Accounts.People;
 using Fachgruppe.Accounts.SignIn;
+using Fachgruppe.Accounts.Roles;
 using Fachgruppe.Accounts.Tokens;
 using Fachgruppe.Boards;
 using Fachgruppe.Boards.Api;
@@ -80,7 +81,7 @@ public static class Application
         app.MapBoardApi();
         app.MapGuestLinkApi();
         app.MapApiDescription();
-        app.MapJobs().RequireAuthorization(AdminPolicy.Name);
+        app.MapJobs().RequireAuthorization(new NeedsRightAttribute(Rights.Jobs));
         app.MapRazorPages();
         return app;
     }

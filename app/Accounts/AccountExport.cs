@@ -1,5 +1,6 @@
 using Fachgruppe.Accounts.Guests;
 using Fachgruppe.Accounts.People;
+using Fachgruppe.Accounts.Roles;
 using Fachgruppe.Accounts.Sessions;
 using Fachgruppe.Accounts.SignIn;
 using Fachgruppe.Accounts.Tokens;
@@ -11,7 +12,7 @@ namespace Fachgruppe.Accounts;
 /// <summary>„Meine Daten“: what the platform keeps about an account, without its secrets.</summary>
 public sealed class AccountExport(
     UserManager<Person> accounts,
-    PeopleStore people,
+    RoleStore roles,
     SessionStore sessions,
     TokenStore tokens,
     GuestLinkStore links,
@@ -37,7 +38,7 @@ public sealed class AccountExport(
         {
             ExportedAt = time.GetUtcNow(),
             Person = new { person.Id, person.Name, person.Email, person.Sector, person.OrganisationId, person.Language, person.IsDemo, person.CreatedAt },
-            Roles = await people.RolesAsync(personId, cancel),
+            Roles = await roles.OfAsync(personId, cancel),
             Sessions = await sessions.OfPersonAsync(personId, cancel),
             SignIn = await signIn.ExportAsync(personId, cancel),
             Tokens = (await tokens.OfPersonAsync(personId, cancel)).Select(token => new { token.Id, token.Scopes, token.CreatedAt, token.ExpiresAt }),

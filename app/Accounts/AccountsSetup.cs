@@ -4,6 +4,7 @@ using Fachgruppe.Accounts.Passkeys;
 using Fachgruppe.Accounts.Passwords;
 using Fachgruppe.Accounts.People;
 using Fachgruppe.Accounts.SecondFactor;
+using Fachgruppe.Accounts.Roles;
 using Fachgruppe.Accounts.Sessions;
 using Fachgruppe.Accounts.SignIn;
 using Fachgruppe.Accounts.Tokens;
@@ -47,7 +48,8 @@ public static class AccountsSetup
         builder.Services.AddGuests();
         AddSchemes(builder.Services, secure);
         builder.AddPasskeys();
-        builder.Services.AddAdminPolicy();
+        builder.Services.AddRights();
+        builder.Services.AddSingleton<RoleStore>();
     }
 
     private static void AddSchemes(IServiceCollection services, bool secure) => services

@@ -1,9 +1,10 @@
 using Fachgruppe.Accounts.People;
+using Fachgruppe.Accounts.Roles;
 
 namespace Fachgruppe.Accounts;
 
 /// <summary>The card of whoever sent this request, read once.</summary>
-public sealed class CurrentPerson(IHttpContextAccessor request, PeopleStore people)
+public sealed class CurrentPerson(IHttpContextAccessor request, PeopleStore people, RoleStore roles)
 {
     private PersonCard? _card;
 
@@ -16,9 +17,6 @@ public sealed class CurrentPerson(IHttpContextAccessor request, PeopleStore peop
         return _card ??= await people.CardsAsync([id]) is [var card] ? card : new PersonCard(id, "", "association", false);
     }
 
-    /// <summary>Whether the signed-in person administers this instance.</summary>
-    public async Task<bool> IsAdminAsync() => await people.HasRoleAsync((await CardAsync()).Id, "admin");
-
-    /// <summary>Whether the signed-in person belongs to the Organisationsteam or administers this instance.</summary>
-    public async Task<bool> IsTeamAsync() => await people.HasRoleAsync((await CardAsync()).Id, "organiser") || await IsAdminAsync();
+    /// <summary>Whether the signed-in person has a right, one of <see cref="Rights"/>.</summary>
+    public async Task<bool> MayAsync(string right) => await roles.MayAsync((await CardAsync()).Id, right);
 }

@@ -18,7 +18,6 @@ public static class JoiningSetup
         services.AddSingleton<ResetStore>().AddSingleton<IOutboxHandler, ResetHandler>();
         services.AddScoped<Admission>().AddScoped<PasswordReset>();
         services.AddSingleton<IPersonalRecords, JoiningRecords>();
-        services.AddTeamPolicy();
     }
 
     /// <summary>Deletes what is no longer needed, looked at every hour.</summary>

@@ -1,4 +1,5 @@
 using Fachgruppe.Accounts.People;
+using Fachgruppe.Accounts.Roles;
 using Fachgruppe.Circles;
 using Fachgruppe.Members;
 using Fachgruppe.Platform;
@@ -61,8 +62,8 @@ public sealed class DemoPeople(UserManager<Person> people, IPasswordHasher<Perso
         await database.WriteAsync(
             async (connection, transaction) =>
             {
-                await PeopleStore.AddRoleAsync(connection, transaction, cast["fenja.probe"], "organiser", time.GetUtcNow());
-                await PeopleStore.AddRoleAsync(connection, transaction, cast["fenja.probe"], "admin", time.GetUtcNow());
+                await RoleStore.GiveAsync(connection, transaction, cast["fenja.probe"], "organiser", null, time.GetUtcNow());
+                await RoleStore.GiveAsync(connection, transaction, cast["fenja.probe"], "admin", null, time.GetUtcNow());
                 await CircleStore.AddAsync(connection, transaction, circle);
                 foreach (var member in CircleMembers)
                 {

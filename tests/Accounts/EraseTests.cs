@@ -2,7 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using Dapper;
-using Fachgruppe.Accounts.People;
+using Fachgruppe.Accounts.Roles;
 using Fachgruppe.Platform;
 using Fachgruppe.Platform.Database;
 using Fachgruppe.Tests.Boards.Support;
@@ -52,7 +52,7 @@ public sealed class EraseTests
     {
         await using var app = await TestApp.StartAsync();
         using var member = await WebUser.MemberAsync(app);
-        await app.Database.WriteAsync((c, t) => PeopleStore.AddRoleAsync(c, t, member.Id!, "admin", DateTimeOffset.UtcNow));
+        await app.Database.WriteAsync((c, t) => RoleStore.GiveAsync(c, t, member.Id!, "admin", null, DateTimeOffset.UtcNow));
 
         using var answer = await member.PostAsync("/konto/loeschen", "/konto/loeschen", ("email", await EmailAsync(app, member.Id!)));
 

@@ -1,6 +1,6 @@
 using System.Net;
 using Dapper;
-using Fachgruppe.Accounts.People;
+using Fachgruppe.Accounts.Roles;
 using Fachgruppe.Tests.Boards.Support;
 using Fachgruppe.Tests.Support;
 
@@ -75,7 +75,7 @@ public sealed class LogPageTests
     private static async Task<WebUser> AdminAsync(TestApp app, string language)
     {
         var admin = await WebUser.MemberAsync(app, language: language);
-        await app.Database.WriteAsync((c, t) => PeopleStore.AddRoleAsync(c, t, admin.Id!, "admin", DateTimeOffset.UtcNow));
+        await app.Database.WriteAsync((c, t) => RoleStore.GiveAsync(c, t, admin.Id!, "admin", null, DateTimeOffset.UtcNow));
         return admin;
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Fachgruppe.Accounts;
+using Fachgruppe.Accounts.Roles;
 using Fachgruppe.Tests.Support;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
@@ -65,6 +66,21 @@ public sealed partial class EndpointTests
         "/tafeln/{id}",
         "/tafeln/{id}/liste",
     ];
+
+    [Fact]
+    public async Task What_the_administration_offers_names_a_right_from_the_table()
+    {
+        await using var app = await TestApp.StartAsync();
+
+        var rights = app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(e => e.RoutePattern.RawText!.TrimStart('/').StartsWith("verwaltung", StringComparison.Ordinal))
+            .Select(e => (Route: e.RoutePattern.RawText!, Right: e.Metadata.GetMetadata<NeedsRightAttribute>()?.Right))
+            .ToList();
+
+        Assert.True(rights.Count > 8, "The administration has pages.");
+        Assert.All(rights, endpoint => Assert.Contains(Rights.All, right => right.Name == endpoint.Right));
+        Assert.All(rights, endpoint => Assert.DoesNotContain(RoleNames.Member, Rights.Find(endpoint.Right!).Roles));
+    }
 
     [Fact]
     public async Task What_visitors_may_ask_for_is_on_the_reviewed_list()

@@ -1,5 +1,5 @@
 using System.Net;
-using Fachgruppe.Accounts.People;
+using Fachgruppe.Accounts.Roles;
 using Fachgruppe.Identity.Clients;
 using Fachgruppe.Platform.Audit;
 using Fachgruppe.Tests.Support;
@@ -77,7 +77,7 @@ public sealed class ClientPagesTests
     private static async Task<WebUser> AdminAsync(TestApp app)
     {
         var admin = await WebUser.MemberAsync(app);
-        await app.Database.WriteAsync((c, t) => PeopleStore.AddRoleAsync(c, t, admin.Id!, "admin", DateTimeOffset.UtcNow));
+        await app.Database.WriteAsync((c, t) => RoleStore.GiveAsync(c, t, admin.Id!, "admin", null, DateTimeOffset.UtcNow));
         return admin;
     }
 }

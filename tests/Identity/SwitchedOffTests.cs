@@ -1,5 +1,5 @@
 using System.Net;
-using Fachgruppe.Accounts.People;
+using Fachgruppe.Accounts.Roles;
 using Fachgruppe.Tests.Support;
 
 namespace Fachgruppe.Tests.Identity;
@@ -20,7 +20,7 @@ public sealed class SwitchedOffTests
     {
         await using var app = await TestApp.StartAsync(settings: "--Identity:Embedded=false");
         using var admin = await WebUser.MemberAsync(app);
-        await app.Database.WriteAsync((c, t) => PeopleStore.AddRoleAsync(c, t, admin.Id!, "admin", DateTimeOffset.UtcNow));
+        await app.Database.WriteAsync((c, t) => RoleStore.GiveAsync(c, t, admin.Id!, "admin", null, DateTimeOffset.UtcNow));
 
         Assert.Equal(HttpStatusCode.NotFound, (await admin.OpenAsync(path)).Status);
         Assert.DoesNotContain("/anwendungen", await admin.GetAsync("/konto") + await admin.GetAsync("/verwaltung"), StringComparison.Ordinal);

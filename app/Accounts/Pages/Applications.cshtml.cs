@@ -1,16 +1,16 @@
+using Fachgruppe.Accounts.Roles;
 using Fachgruppe.Accounts.Joining;
 using Fachgruppe.Accounts.People;
 using Fachgruppe.Platform;
 using Fachgruppe.Platform.Outbox;
 using Fachgruppe.Texts;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Fachgruppe.Accounts.Pages;
 
 /// <summary>„Beitrittsanfragen“: a person decides, and says why.</summary>
-[Authorize(TeamPolicy.Name)]
+[NeedsRight(Rights.Decide)]
 public sealed class ApplicationsModel(ApplicationStore applications, PeopleStore people, OutboxBell bell, LocalTime clock, TextCatalog texts) : PageModel
 {
     private const string Here = "/verwaltung/anfragen";

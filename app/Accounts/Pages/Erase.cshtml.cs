@@ -1,4 +1,5 @@
 using Fachgruppe.Accounts.People;
+using Fachgruppe.Accounts.Roles;
 using Fachgruppe.Accounts.SignIn;
 using Fachgruppe.Texts;
 using Microsoft.AspNetCore.Authentication;
@@ -12,7 +13,7 @@ namespace Fachgruppe.Accounts.Pages;
 /// <summary>Ends an account for good. Notes stay with the group, and nobody can tell any more who wrote them.</summary>
 [Authorize]
 [RequireRecentSignIn]
-public sealed class EraseModel(UserManager<Person> people, PeopleStore store, TextCatalog texts) : PageModel
+public sealed class EraseModel(UserManager<Person> people, RoleStore roles, TextCatalog texts) : PageModel
 {
     /// <summary>The account's mail address.</summary>
     public string Email { get; private set; } = "";
@@ -38,7 +39,7 @@ public sealed class EraseModel(UserManager<Person> people, PeopleStore store, Te
             return Page();
         }
 
-        if (await store.IsLastAdminAsync(person.Id, cancel))
+        if (await roles.IsLastAdminAsync(person.Id, cancel))
         {
             ModelState.AddModelError("", texts["accounts.erase-last-admin"]);
             return Page();

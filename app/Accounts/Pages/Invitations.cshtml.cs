@@ -1,9 +1,9 @@
+using Fachgruppe.Accounts.Roles;
 using Fachgruppe.Accounts.Joining;
 using Fachgruppe.Accounts.People;
 using Fachgruppe.Platform;
 using Fachgruppe.Platform.Outbox;
 using Fachgruppe.Texts;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Fachgruppe.Accounts.Pages;
 
 /// <summary>„Einladungen“: invite, send again, take back.</summary>
-[Authorize(TeamPolicy.Name)]
+[NeedsRight(Rights.Invite)]
 public sealed class InvitationsModel(
     InvitationStore invitations, UserManager<Person> people, OutboxBell bell, LocalTime clock, TimeProvider time, TextCatalog texts) : PageModel
 {

@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.CommandLine;
 using System.Security.Cryptography;
 using Fachgruppe.Accounts.Joining;
+using Fachgruppe.Accounts.Roles;
 using Fachgruppe.Platform;
 using Fachgruppe.Platform.Cli;
 using Microsoft.AspNetCore.Identity;
@@ -21,7 +22,7 @@ internal static class UserCommand
         add.TreatUnmatchedTokensAsErrors = false;
         add.SetAction(parsed => CommandHost.RunAsync(
             parsed, services => AddAsync(services, parsed.GetRequiredValue(mail), parsed.GetRequiredValue(name), parsed.GetRequiredValue(sector))));
-        return new Command("user", "Manage accounts.") { add, InviteCommand.Create() };
+        return new Command("user", "Manage accounts.") { add, InviteCommand.Create(), RoleCommand.Create() };
     }
 
     private static async Task AddAsync(IServiceProvider services, string mail, string name, string sector)

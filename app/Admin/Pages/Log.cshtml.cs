@@ -1,15 +1,14 @@
-using Fachgruppe.Accounts;
+using Fachgruppe.Accounts.Roles;
 using Fachgruppe.Platform;
 using Fachgruppe.Platform.Audit;
 using Fachgruppe.Texts;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Fachgruppe.Admin.Pages;
 
 /// <summary>„Protokoll“: what happened to accounts and rights, and whether the chain is unbroken.</summary>
-[Authorize(AdminPolicy.Name)]
+[NeedsRight(Rights.Log)]
 public sealed class LogModel(AuditLog log, LogReader reader, LocalTime clock, TextCatalog texts) : PageModel
 {
     private const int PerPage = 50;

@@ -1,16 +1,15 @@
-using Fachgruppe.Accounts;
+using Fachgruppe.Accounts.Roles;
 using Fachgruppe.Platform;
 using Fachgruppe.Platform.Mail;
 using Fachgruppe.Platform.Outbox;
 using Fachgruppe.Texts;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Fachgruppe.Admin.Pages;
 
 /// <summary>„Postausgang“: what could not be sent yet, what was given up, and why.</summary>
-[Authorize(AdminPolicy.Name)]
+[NeedsRight(Rights.Mail)]
 public sealed class PostModel(OutboxReview review, OutboxBell bell, LocalTime clock, TextCatalog texts) : PageModel
 {
     /// <summary>How many rows there are of each.</summary>

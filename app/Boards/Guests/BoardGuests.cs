@@ -1,12 +1,12 @@
 using Fachgruppe.Accounts.Guests;
-using Fachgruppe.Accounts.People;
+using Fachgruppe.Accounts.Roles;
 using Fachgruppe.Boards.Management;
 using Fachgruppe.Platform.Audience;
 
 namespace Fachgruppe.Boards.Guests;
 
 /// <summary>Who may let guests onto a board, and on what terms.</summary>
-public sealed class BoardGuests(PeopleStore people, IConfiguration configuration)
+public sealed class BoardGuests(RoleStore roles, IConfiguration configuration)
 {
     /// <summary>How long a link may hold, in hours, the usual one first.</summary>
     public static readonly IReadOnlyList<int> Hours = [8, 24, 24 * 7, 24 * 30];
@@ -18,7 +18,7 @@ public sealed class BoardGuests(PeopleStore people, IConfiguration configuration
     public async Task<bool> MayInviteAsync(Viewer viewer, BoardRow board, CancellationToken cancel = default) =>
         viewer.PersonId is { } person
         && board.ArchivedAt is null
-        && (board.CreatedBy == person || await people.HasRoleAsync(person, "organiser", cancel) || await people.HasRoleAsync(person, "admin", cancel));
+        && (board.CreatedBy == person || await roles.MayAsync(person, Rights.Guests, cancel));
 
     /// <summary>The address that guests open; only the configured one is ever shown.</summary>
     public string Address(string token) => $"{(configuration["App:PublicUrl"] ?? "").TrimEnd('/')}/beitreten/{token}";

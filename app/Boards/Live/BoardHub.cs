@@ -1,3 +1,4 @@
+using Fachgruppe.Accounts.Tokens;
 using Fachgruppe.Boards.Engine;
 using Fachgruppe.Boards.Wire;
 using Microsoft.AspNetCore.SignalR;
@@ -14,12 +15,14 @@ public sealed class BoardHub(LiveBoards live) : Hub
     /// <param name="boardId">The board.</param>
     /// <param name="afterSeq">The last operation the client knows, or null.</param>
     /// <returns>A state, or the operations after <paramref name="afterSeq"/> where those are shorter.</returns>
+    [NeedsScope(Scopes.BoardsRead)]
     public Task<IWireMessage> Open(WireValue boardId, WireValue afterSeq) => live.OpenAsync(Connection(), boardId, afterSeq);
 
     /// <summary>Applies up to 100 operations, each for itself.</summary>
     /// <param name="boardId">A board that is open on this connection.</param>
     /// <param name="ops">The operations.</param>
     /// <returns>Receipts in the order sent, after the commit.</returns>
+    [NeedsScope(Scopes.BoardsWrite)]
     public Task<Receipts> Apply(WireValue boardId, WireValue ops) => live.ApplyAsync(Connection(), boardId, ops);
 
     /// <summary>Shows others a note under the hand; not stored, no answer.</summary>
@@ -27,16 +30,19 @@ public sealed class BoardHub(LiveBoards live) : Hub
     /// <param name="noteId">The note.</param>
     /// <param name="x">Its left edge.</param>
     /// <param name="y">Its upper edge.</param>
+    [NeedsScope(Scopes.BoardsWrite)]
     public void Drag(WireValue boardId, WireValue noteId, WireValue x, WireValue y) => live.Drag(Connection(), boardId, noteId, x, y);
 
     /// <summary>Shows others a pointer; not stored, no answer.</summary>
     /// <param name="boardId">A board that is open on this connection.</param>
     /// <param name="x">World coordinate.</param>
     /// <param name="y">World coordinate.</param>
+    [NeedsScope(Scopes.BoardsWrite)]
     public void Point(WireValue boardId, WireValue x, WireValue y) => live.Point(Connection(), boardId, x, y);
 
     /// <summary>Ends the subscription.</summary>
     /// <param name="boardId">The board.</param>
+    [NeedsScope(Scopes.BoardsRead)]
     public void Leave(WireValue boardId) => live.Leave(Connection(), boardId);
 
     /// <inheritdoc/>

@@ -1,14 +1,13 @@
-using Fachgruppe.Accounts;
+using Fachgruppe.Accounts.Roles;
 using Fachgruppe.Identity.Clients;
 using Fachgruppe.Texts;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Fachgruppe.Identity.Pages;
 
 /// <summary>Adds a client; the secret of a confidential one is shown once.</summary>
-[Authorize(AdminPolicy.Name)]
+[NeedsRight(Rights.Clients)]
 public sealed class ClientAddModel(ClientRules rules, ClientList list, TextCatalog texts) : PageModel
 {
     /// <summary>What was typed.</summary>

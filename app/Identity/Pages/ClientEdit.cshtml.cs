@@ -1,8 +1,7 @@
-using Fachgruppe.Accounts;
+using Fachgruppe.Accounts.Roles;
 using Fachgruppe.Identity.Clients;
 using Fachgruppe.Identity.Documents;
 using Fachgruppe.Texts;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using OpenIddict.Abstractions;
@@ -10,7 +9,7 @@ using OpenIddict.Abstractions;
 namespace Fachgruppe.Identity.Pages;
 
 /// <summary>Changes a client, gives it another secret, switches it off.</summary>
-[Authorize(AdminPolicy.Name)]
+[NeedsRight(Rights.Clients)]
 public sealed class ClientEditModel(ClientRules rules, ClientList list, TextCatalog texts) : PageModel
 {
     /// <summary>What was typed, or what is.</summary>

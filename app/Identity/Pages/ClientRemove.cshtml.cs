@@ -1,14 +1,13 @@
-using Fachgruppe.Accounts;
+using Fachgruppe.Accounts.Roles;
 using Fachgruppe.Identity.Clients;
 using Fachgruppe.Identity.Documents;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Fachgruppe.Identity.Pages;
 
 /// <summary>Removes a client after a second look.</summary>
-[Authorize(AdminPolicy.Name)]
+[NeedsRight(Rights.Clients)]
 public sealed class ClientRemoveModel(ClientRules rules, ClientList list) : PageModel
 {
     /// <summary>The client.</summary>

@@ -1,14 +1,13 @@
-using Fachgruppe.Accounts;
+using Fachgruppe.Accounts.Roles;
 using Fachgruppe.Identity.Clients;
 using Fachgruppe.Identity.Documents;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Fachgruppe.Identity.Pages;
 
 /// <summary>„Anwendungen“: the programs that may use this instance as their identity provider.</summary>
-[Authorize(AdminPolicy.Name)]
+[NeedsRight(Rights.Clients)]
 public sealed class ClientsModel(ClientList list, EmbeddedProvider provider) : PageModel
 {
     /// <summary>All of them.</summary>

@@ -1,4 +1,4 @@
-using Fachgruppe.Accounts.People;
+using Fachgruppe.Accounts.Roles;
 using Fachgruppe.Tests.Support;
 
 namespace Fachgruppe.Tests.Accounts.Joining;
@@ -9,7 +9,7 @@ internal static class Team
     public static async Task<WebUser> TeamAsync(this TestApp app, string role = "organiser", string name = "Orga Nisatorin")
     {
         var user = await WebUser.MemberAsync(app, name: name);
-        await app.Database.WriteAsync((c, t) => PeopleStore.AddRoleAsync(c, t, user.Id!, role, DateTimeOffset.UtcNow));
+        await app.Database.WriteAsync((c, t) => RoleStore.GiveAsync(c, t, user.Id!, role, null, DateTimeOffset.UtcNow));
         return user;
     }
 

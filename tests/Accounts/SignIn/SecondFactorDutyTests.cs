@@ -1,6 +1,6 @@
 using System.Net;
 using Dapper;
-using Fachgruppe.Accounts.People;
+using Fachgruppe.Accounts.Roles;
 using Fachgruppe.Accounts.SecondFactor;
 using Fachgruppe.Platform.Database;
 using Fachgruppe.Tests.Support;
@@ -86,5 +86,5 @@ public sealed class SecondFactorDutyTests
     }
 
     private static Task GiveAsync(TestApp app, WebUser member, string role) =>
-        app.Database.WriteAsync((c, t) => PeopleStore.AddRoleAsync(c, t, member.Id!, role, DateTimeOffset.UtcNow));
+        app.Database.WriteAsync((c, t) => RoleStore.GiveAsync(c, t, member.Id!, role, null, DateTimeOffset.UtcNow));
 }

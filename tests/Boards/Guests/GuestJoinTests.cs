@@ -3,7 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Dapper;
 using Fachgruppe.Accounts.Guests;
-using Fachgruppe.Accounts.People;
+using Fachgruppe.Accounts.Roles;
 using Fachgruppe.Platform.Database;
 using Fachgruppe.Tests.Boards.Support;
 using Fachgruppe.Tests.Support;
@@ -137,7 +137,7 @@ public sealed class GuestJoinTests
         using var maker = await WebUser.MemberAsync(app, name: "Malte Probe");
         using var member = await WebUser.MemberAsync(app);
         using var organiser = await WebUser.MemberAsync(app);
-        await app.Database.WriteAsync((c, t) => PeopleStore.AddRoleAsync(c, t, organiser.Id!, "organiser", DateTimeOffset.UtcNow));
+        await app.Database.WriteAsync((c, t) => RoleStore.GiveAsync(c, t, organiser.Id!, "organiser", null, DateTimeOffset.UtcNow));
         var page = $"/tafeln/{await app.BoardAsync(madeBy: maker.Id)}/gaeste";
 
         using var made = await maker.PostAsync(page, page, ("role", "notes"), ("hours", "8"), ("seats", "60"), ("code", ""));

@@ -4,6 +4,7 @@ using System.Net.WebSockets;
 using System.Reflection;
 using System.Text;
 using System.Text.Json;
+using Fachgruppe.Accounts.Tokens;
 using Fachgruppe.Boards.Live;
 using Fachgruppe.Platform;
 using Fachgruppe.Tests.Boards.Support;
@@ -15,12 +16,14 @@ namespace Fachgruppe.Tests.Boards.Live;
 public sealed class HostileClientTests
 {
     [Fact]
-    public void The_hub_has_the_documented_methods_and_no_others()
+    public void The_hub_has_the_documented_methods_each_with_its_scope_and_no_others()
     {
         var methods = typeof(BoardHub).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
-            .Where(m => m.GetBaseDefinition() == m).Select(m => m.Name).Order(StringComparer.Ordinal);
+            .Where(m => m.GetBaseDefinition() == m)
+            .Select(m => $"{m.Name}: {m.GetCustomAttribute<NeedsScopeAttribute>()?.Scope ?? "nothing"}")
+            .Order(StringComparer.Ordinal);
 
-        Assert.Equal(["Apply", "Drag", "Leave", "Open", "Point"], methods);
+        Assert.Equal(["Apply: boards.write", "Drag: boards.write", "Leave: boards.read", "Open: boards.read", "Point: boards.write"], methods);
     }
 
     [Theory]
