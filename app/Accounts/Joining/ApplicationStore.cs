@@ -35,8 +35,17 @@ public sealed class ApplicationStore(Database database, OutboxStore outbox, Invi
         var letter = outbox.Seal(letters.Confirmation(newcomer, secret).ToItem("confirm"));
         var row = new
         {
-            Id = Ids.New(), newcomer.Email, newcomer.EmailNormalized, newcomer.Name, newcomer.Organisation, newcomer.Sector,
-            Purpose = purpose, Sponsor = sponsor, newcomer.Language, Hash = SecretLink.Hash(secret), Now = time.GetUtcNow(),
+            Id = Ids.New(),
+            newcomer.Email,
+            newcomer.EmailNormalized,
+            newcomer.Name,
+            newcomer.Organisation,
+            newcomer.Sector,
+            Purpose = purpose,
+            Sponsor = sponsor,
+            newcomer.Language,
+            Hash = SecretLink.Hash(secret),
+            Now = time.GetUtcNow(),
         };
         return database.WriteAsync(
             async (c, t) =>

@@ -42,8 +42,17 @@ public sealed class InvitationStore(Database database, OutboxStore outbox, Accou
             Invitation.Insert,
             new
             {
-                Id = id, newcomer.Email, newcomer.EmailNormalized, newcomer.Name, newcomer.Sector, newcomer.Organisation, newcomer.Language,
-                Hash = SecretLink.Hash(secret), InvitedBy = invitedBy, Now = now, ExpiresAt = now + Life,
+                Id = id,
+                newcomer.Email,
+                newcomer.EmailNormalized,
+                newcomer.Name,
+                newcomer.Sector,
+                newcomer.Organisation,
+                newcomer.Language,
+                Hash = SecretLink.Hash(secret),
+                InvitedBy = invitedBy,
+                Now = now,
+                ExpiresAt = now + Life,
             },
             transaction);
         return id;
