@@ -70,7 +70,7 @@ public sealed class SecurityPagesTests
         await page.Locator("[name=email]").FillAsync(member.Email);
         await page.Locator("[name=password]").FillAsync(WebUser.Password);
         await page.Locator("[name=password]").PressAsync("Enter");
-if (target is null)
+        if (target is null)
         {
             await Assertions.Expect(page.Locator("[name=code]")).ToBeVisibleAsync();
         }

@@ -84,6 +84,24 @@ public sealed class PasskeyStoreTests
         Assert.Contains("Diensthandy", await member.GetAsync("/konto/sicherheit"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_registration_that_fails_keeps_its_form_and_says_why()
+    {
+        await using var app = await TestApp.StartAsync();
+        using var member = await WebUser.MemberAsync(app);
+        const string Page = "/konto/sicherheit/passkeys/neu";
+
+        using var nameless = await member.PostAsync(Page, Page, ("name", ""));
+        using var foreign = await member.PostAsync(Page, Page, ("name", "Diensthandy"), ("ticket", "unsinn"), ("credential", "{}"));
+        var (first, second) = (
+            await nameless.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), await foreign.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+
+        Assert.Contains("aria-describedby=\"name-hint name-error\"", first, StringComparison.Ordinal);
+        Assert.Contains("data-passkey=\"create\"", first, StringComparison.Ordinal);
+        Assert.Contains("wurde nicht gespeichert", second, StringComparison.Ordinal);
+        Assert.Contains("value=\"Diensthandy\"", second, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("", ""), InlineData("unsinn", "{}"), InlineData("unsinn", "[1,")]
     public async Task Nonsense_signs_nobody_in_and_says_so(string ticket, string credential)
