@@ -31,6 +31,7 @@ public sealed class RealClientTests
         Assert.False(seen.GetProperty("revoked").GetBoolean());
         Assert.Equal(ProviderStage.Redirect + "?state=ende", Text(seen, "gone"));
         Assert.Equal("login_required", Text(seen.GetProperty("refusals"), "none"));
+        Assert.Equal("OAUTH_JWT_CLAIM_COMPARISON_FAILED", Text(seen.GetProperty("refusals"), "nonce"));
         Assert.All(["state", "iss"], name => Assert.Equal("OAUTH_INVALID_RESPONSE", Text(seen.GetProperty("refusals"), name)));
     }
 

@@ -36,6 +36,8 @@ const refreshed = await oidc.refreshTokenGrant(config, tokens.refresh_token);
 const own = await oidc.clientCredentialsGrant(config, { scope: "boards.read" });
 await oidc.tokenRevocation(config, refreshed.access_token);
 const revoked = await oidc.tokenIntrospection(config, refreshed.access_token);
+const second = await browser(oidc.buildAuthorizationUrl(config, wish));
+refusals.nonce = await oidc.authorizationCodeGrant(config, second, { ...checks, expectedNonce: "another" }).then(() => null, (e) => e.code);
 const end = oidc.buildEndSessionUrl(config, { id_token_hint: tokens.id_token, post_logout_redirect_uri: redirect, state: "ende" });
 const gone = await browser(end);
 
