@@ -1,4 +1,5 @@
 using Fachgruppe.Accounts.Roles;
+using Fachgruppe.Accounts.SignIn;
 using Fachgruppe.Identity.Clients;
 using Fachgruppe.Texts;
 using Microsoft.AspNetCore.Mvc;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Fachgruppe.Identity.Pages;
 
 /// <summary>Adds a client; the secret of a confidential one is shown once.</summary>
-[NeedsRight(Rights.Clients)]
+[NeedsRight(Rights.Clients), RequireRecentSignIn]
 public sealed class ClientAddModel(ClientRules rules, ClientList list, TextCatalog texts) : PageModel
 {
     /// <summary>What was typed.</summary>

@@ -1,4 +1,5 @@
 using Fachgruppe.Accounts.Roles;
+using Fachgruppe.Accounts.SignIn;
 using Fachgruppe.Identity.Clients;
 using Fachgruppe.Identity.Documents;
 using Fachgruppe.Texts;
@@ -9,7 +10,7 @@ using OpenIddict.Abstractions;
 namespace Fachgruppe.Identity.Pages;
 
 /// <summary>Changes a client, gives it another secret, switches it off.</summary>
-[NeedsRight(Rights.Clients)]
+[NeedsRight(Rights.Clients), RequireRecentSignIn]
 public sealed class ClientEditModel(ClientRules rules, ClientList list, TextCatalog texts) : PageModel
 {
     /// <summary>What was typed, or what is.</summary>

@@ -1,4 +1,5 @@
 using Fachgruppe.Accounts.Roles;
+using Fachgruppe.Accounts.SignIn;
 using Fachgruppe.Identity.Clients;
 using Fachgruppe.Identity.Documents;
 using Microsoft.AspNetCore.Mvc;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Fachgruppe.Identity.Pages;
 
 /// <summary>Removes a client after a second look.</summary>
-[NeedsRight(Rights.Clients)]
+[NeedsRight(Rights.Clients), RequireRecentSignIn]
 public sealed class ClientRemoveModel(ClientRules rules, ClientList list) : PageModel
 {
     /// <summary>The client.</summary>
