@@ -118,7 +118,10 @@ public sealed class BoardApiTests
         var operations = paths.EnumerateObject().SelectMany(path => path.Value.EnumerateObject().Select(method => $"{method.Name} {path.Name.TrimEnd('/')}"));
 
         Assert.Equal(
-            ["delete /api/v1/boards/{id}", "get /api/v1/boards", "get /api/v1/boards/{id}", "patch /api/v1/boards/{id}", "post /api/v1/boards", "post /api/v1/boards/{id}/ops"],
+            [
+                "delete /api/v1/boards/{id}", "delete /api/v1/boards/{id}/guest-links/{link}", "get /api/v1/boards", "get /api/v1/boards/{id}", "get /api/v1/boards/{id}/guest-links",
+                "patch /api/v1/boards/{id}", "post /api/v1/boards", "post /api/v1/boards/{id}/guest-links", "post /api/v1/boards/{id}/ops",
+            ],
             operations.Order(StringComparer.Ordinal));
     }
 

@@ -57,9 +57,15 @@ internal sealed class BoardStage : IAsyncDisposable
         await SavedAsync(page);
     }
 
-    /// <summary>Waits until nothing is pending and the connection stands.</summary>
-    public static Task SavedAsync(IPage page) => page.WaitForFunctionAsync(
-        "async () => { const { running } = await import(document.getElementById('board-script').src); const s = running.session.status; return s.link === 'online' && s.waiting === 0; }");
+    /// <summary>Waits until nothing is pending and the connection stands. (Playwright takes the promise of an asynchronous condition for true.)</summary>
+    public static Task SavedAsync(IPage page) => page.EvaluateAsync(
+        """
+        async () => {
+          const { running } = await import(document.getElementById("board-script").src);
+          const saved = () => running.session.status.link === "online" && running.session.status.waiting === 0;
+          while (!saved()) await new Promise(requestAnimationFrame);
+        }
+        """).WaitAsync(TimeSpan.FromSeconds(30));
 
     /// <summary>Cuts the page off from the hub until it is loaded again. (Chromium's offline mode lets new WebSockets through.)</summary>
     public static async Task CutOffAsync(IPage page)
