@@ -26,10 +26,13 @@ public sealed class ConfirmModel(
     /// <summary>Whose password is asked for, for password managers.</summary>
     public string Email { get; private set; } = "";
 
+    /// <summary>Why nothing came of going to an authority, or null.</summary>
+    public string? Fault { get; private set; }
+
     /// <summary>Asks.</summary>
     public Task<IActionResult> OnGetAsync([FromQuery(Name = "fehler")] string? fault, [FromQuery(Name = "bei")] string? name, CancellationToken cancel)
     {
-        ModelState.AddFault(texts, authorities, fault, name);
+        Fault = texts.Sentence(authorities, fault, name);
         return AskAsync(cancel);
     }
 
@@ -41,7 +44,7 @@ public sealed class ConfirmModel(
             return answer;
         }
 
-        ModelState.AddFault(texts, authorities, ExternalFault.Down, name);
+        Fault = texts.Sentence(authorities, ExternalFault.Down, name);
         return await AskAsync(cancel);
     }
 

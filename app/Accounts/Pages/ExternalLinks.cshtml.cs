@@ -29,10 +29,13 @@ public sealed class ExternalLinksModel(
     [FromQuery(Name = "fertig")]
     public string? Done { get; set; }
 
+    /// <summary>Why nothing came of going to an authority, or null.</summary>
+    public string? Fault { get; private set; }
+
     /// <summary>Shows them.</summary>
     public async Task<IActionResult> OnGetAsync([FromQuery(Name = "fehler")] string? fault, [FromQuery(Name = "bei")] string? name, CancellationToken cancel)
     {
-        ModelState.AddFault(texts, authorities, fault, name);
+        Fault = texts.Sentence(authorities, fault, name);
         return await ShowAsync(cancel);
     }
 
@@ -44,7 +47,7 @@ public sealed class ExternalLinksModel(
             return answer;
         }
 
-        ModelState.AddFault(texts, authorities, ExternalFault.Down, name);
+        Fault = texts.Sentence(authorities, ExternalFault.Down, name);
         return await ShowAsync(cancel);
     }
 

@@ -38,6 +38,9 @@ public sealed class InvitationModel(
     [BindProperty(Name = "name")]
     public string? Name { get; set; }
 
+    /// <summary>Why nothing came of going to an authority, or null.</summary>
+    public string? Fault { get; private set; }
+
     /// <summary>Where else one can sign in.</summary>
     public IReadOnlyList<ExternalAuthority> Authorities => authorities.All;
 
@@ -85,7 +88,7 @@ public sealed class InvitationModel(
         }
 
         Name = invitation.Name;
-        ModelState.AddFault(texts, authorities, ExternalFault.Down, name);
+        Fault = texts.Sentence(authorities, ExternalFault.Down, name);
         return Page();
     }
 

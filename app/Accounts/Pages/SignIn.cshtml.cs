@@ -35,6 +35,9 @@ public sealed class SignInModel(
     /// <summary>Whom a click signs in as; empty outside Development.</summary>
     public IReadOnlyList<Person> DemoPeople { get; private set; } = [];
 
+    /// <summary>Why nothing came of going to an authority, or null.</summary>
+    public string? Fault { get; private set; }
+
     /// <summary>Where else one can sign in.</summary>
     public IReadOnlyList<ExternalAuthority> Authorities => authorities.All;
 
@@ -55,7 +58,7 @@ public sealed class SignInModel(
             return AskForCode(ticket);
         }
 
-        ModelState.AddFault(texts, authorities, fault, name);
+        Fault = texts.Sentence(authorities, fault, name);
         return await FormAsync();
     }
 
@@ -67,7 +70,7 @@ public sealed class SignInModel(
             return answer;
         }
 
-        ModelState.AddFault(texts, authorities, ExternalFault.Down, name);
+        Fault = texts.Sentence(authorities, ExternalFault.Down, name);
         return await FormAsync();
     }
 
