@@ -97,7 +97,7 @@ public sealed class ExternalSignIn(
     private async Task<string> LinkAsync(string personId, ExternalIdentity identity, ExternalLogin? login, CancellationToken cancel)
     {
         var isMine = login is null ? await logins.LinkAsync(personId, identity, cancel) : login.PersonId == personId;
-        return Links + (isMine ? "?fertig=verknuepft" : "?fehler=taken");
+        return Links + (isMine ? "?fertig=verknuepft" : $"?fehler={ExternalFault.Taken}&bei={identity.Provider}");
     }
 
     // The proof must be fresh there, too, and no weaker than the second factor that was set up here.

@@ -61,7 +61,7 @@ public sealed partial class ExternalLinkTests
         using var second = await WebUser.MemberAsync(stage.Here);
         await ExternalStage.PassAsync(first, there, Links, LinkButton);
 
-        Assert.Equal(Links + "?fehler=taken", await ExternalStage.PassAsync(second, there, Links, LinkButton));
+        Assert.Equal(Links + "?fehler=taken&bei=haus", await ExternalStage.PassAsync(second, there, Links, LinkButton));
         using var foreign = await second.PostAsync(Links, Unlink, ("id", await IdAsync(stage)));
 
         Assert.Equal(1, await stage.CountAsync("external_logins where person_id = @Id", first));
