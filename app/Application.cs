@@ -1,9 +1,10 @@
 using System.CommandLine;
 using Fachgruppe.Accounts;
+using Fachgruppe.Accounts.External;
 using Fachgruppe.Accounts.Guests;
 using Fachgruppe.Accounts.People;
-using Fachgruppe.Accounts.SignIn;
 using Fachgruppe.Accounts.Roles;
+using Fachgruppe.Accounts.SignIn;
 using Fachgruppe.Accounts.Tokens;
 using Fachgruppe.Boards;
 using Fachgruppe.Boards.Api;
@@ -44,6 +45,7 @@ public static class Application
         builder.WebHost.UseStaticWebAssets();
         builder.AddPlatform();
         builder.AddAccounts();
+        builder.AddExternalAuthorities();
         builder.Services.AddJoining();
         builder.AddIdentityProvider();
         builder.AddBoardEngine();
@@ -93,6 +95,11 @@ public static class Application
     public static async Task PrepareAsync(this WebApplication app, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(app);
+        foreach (var problem in app.Services.GetServices<ConfigurationProblem>())
+        {
+            app.Logger.LogWarning("{Problem}", problem.Text);
+        }
+
         await app.Services.GetRequiredService<Migrator>().RunAsync(cancel);
         await app.PrepareJobsAsync(cancel);
         await app.PrepareOutboxAsync(cancel);

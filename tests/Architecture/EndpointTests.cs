@@ -34,6 +34,7 @@ public sealed partial class EndpointTests
         "/",
         "/abmelden",
         "/anmelden",
+        "/anmelden/extern",
         "/anmelden/passkey.json",
         "/api/v1/boards/",
         "/api/v1/boards/{id}",

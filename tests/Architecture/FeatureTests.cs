@@ -32,6 +32,8 @@ public sealed partial class FeatureTests
         ["api_tokens"] = ["Accounts"],
         ["passkeys"] = ["Accounts"],
         ["authenticators"] = ["Accounts"],
+        ["external_logins"] = ["Accounts"],
+        ["application_logins"] = ["Accounts"],
         ["recovery_codes"] = ["Accounts"],
         ["used_tickets"] = ["Accounts"],
         ["sign_in_failures"] = ["Accounts"],

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using Fachgruppe.Accounts.External;
 using Fachgruppe.Accounts.Letters;
 using Fachgruppe.Platform;
 using Fachgruppe.Platform.Audit;
@@ -33,28 +34,33 @@ public sealed class ApplicationStore(Database database, OutboxStore outbox, Invi
         ArgumentNullException.ThrowIfNull(newcomer);
         var secret = SecretLink.New();
         var letter = outbox.Seal(letters.Confirmation(newcomer, secret).ToItem("confirm"));
-        var row = new
-        {
-            Id = Ids.New(),
-            newcomer.Email,
-            newcomer.EmailNormalized,
-            newcomer.Name,
-            newcomer.Organisation,
-            newcomer.Sector,
-            Purpose = purpose,
-            Sponsor = sponsor,
-            newcomer.Language,
-            Hash = SecretLink.Hash(secret),
-            Now = time.GetUtcNow(),
-        };
         return database.WriteAsync(
             async (c, t) =>
             {
-                await c.ExecuteAsync(MemberApplication.Insert, row, t);
+                await c.ExecuteAsync(MemberApplication.Insert, Row(Ids.New(), newcomer, purpose, sponsor, secret), t);
                 await OutboxStore.AddAsync(c, t, letter);
             },
             cancel: cancel);
     }
+
+    /// <summary>Enters an application of somebody whose address an authority vouches for: nothing is left to confirm.</summary>
+    public Task<ConfirmOutcome> ApplyAsync(Newcomer newcomer, string purpose, string sponsor, ExternalIdentity identity, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(identity);
+        var (id, secret) = (Ids.New(), SecretLink.New());
+        return database.WriteAsync(
+            async (c, t) =>
+            {
+                await c.ExecuteAsync(MemberApplication.Insert, Row(id, newcomer, purpose, sponsor, secret), t);
+                await c.ExecuteAsync(ExternalLogin.InsertOfApplication, new { ApplicationId = id, identity.Provider, identity.Issuer, identity.Subject }, t);
+                return await ConfirmAsync(c, t, secret);
+            },
+            cancel: cancel);
+    }
+
+    /// <summary>Whether an application that an authority vouched for waits.</summary>
+    public async Task<bool> WaitsAsync(ExternalIdentity identity, CancellationToken cancel = default) =>
+        await database.ReadAsync(c => c.QuerySingleAsync<long>(MemberApplication.CountOfLogin, identity), cancel) > 0;
 
     /// <summary>The application a link belongs to while it waits for its confirmation; null for any other link.</summary>
     public async Task<MemberApplication?> FindAsync(string secret, CancellationToken cancel = default)
@@ -65,26 +71,8 @@ public sealed class ApplicationStore(Database database, OutboxStore outbox, Invi
     }
 
     /// <summary>Confirms the address. Only whoever reads its mail learns whether it has an account.</summary>
-    public Task<ConfirmOutcome> ConfirmAsync(string secret, CancellationToken cancel = default) => database.WriteAsync(
-        async (c, t) =>
-        {
-            var now = time.GetUtcNow();
-            var parameters = new { hash = SecretLink.Hash(secret), now, oldest = now - ConfirmWithin };
-            if (await c.ExecuteAsync(MemberApplication.Confirm, parameters, t) == 0)
-            {
-                return ConfirmOutcome.Gone;
-            }
-
-            await c.ExecuteAsync(MemberApplication.Supersede, parameters, t);
-            if (await c.QuerySingleAsync<long>(MemberApplication.HasAccount, parameters, t) == 0)
-            {
-                return ConfirmOutcome.Confirmed;
-            }
-
-            await c.ExecuteAsync("delete from applications where token_hash = @hash", parameters, t);
-            return ConfirmOutcome.HasAccount;
-        },
-        cancel: cancel);
+    public Task<ConfirmOutcome> ConfirmAsync(string secret, CancellationToken cancel = default) =>
+        database.WriteAsync((c, t) => ConfirmAsync(c, t, secret), cancel: cancel);
 
     /// <summary>Those that wait for a decision, the longest first.</summary>
     public async Task<IReadOnlyList<MemberApplication>> WaitingAsync(CancellationToken cancel = default) =>
@@ -135,6 +123,29 @@ public sealed class ApplicationStore(Database database, OutboxStore outbox, Invi
         return await DecideAsync(id, actor, approved: false, reason, letter, (_, _) => Task.CompletedTask, cancel);
     }
 
+    private async Task<ConfirmOutcome> ConfirmAsync(DbConnection connection, DbTransaction transaction, string secret)
+    {
+        var now = time.GetUtcNow();
+        var parameters = new { hash = SecretLink.Hash(secret), now, oldest = now - ConfirmWithin };
+        if (await connection.ExecuteAsync(MemberApplication.Confirm, parameters, transaction) == 0)
+        {
+            return ConfirmOutcome.Gone;
+        }
+
+        await connection.ExecuteAsync(MemberApplication.Supersede, parameters, transaction);
+        if (await connection.QuerySingleAsync<long>(MemberApplication.HasAccount, parameters, transaction) == 0)
+        {
+            return ConfirmOutcome.Confirmed;
+        }
+
+        await connection.ExecuteAsync("delete from applications where token_hash = @hash", parameters, transaction);
+        return ConfirmOutcome.HasAccount;
+    }
+
+    private NewApplication Row(string id, Newcomer newcomer, string purpose, string sponsor, string secret) => new(
+        id, newcomer.Email, newcomer.EmailNormalized, newcomer.Name, newcomer.Organisation, newcomer.Sector, purpose, sponsor, newcomer.Language,
+        SecretLink.Hash(secret), time.GetUtcNow());
+
     private Task<MemberApplication?> FindByIdAsync(string id, CancellationToken cancel) =>
         database.ReadAsync(c => c.QuerySingleOrDefaultAsync<MemberApplication?>(MemberApplication.ById, new { id }), cancel);
 
@@ -155,4 +166,8 @@ public sealed class ApplicationStore(Database database, OutboxStore outbox, Invi
                 return true;
             },
             cancel: cancel);
+
+    private sealed record NewApplication(
+        string Id, string Email, string EmailNormalized, string Name, string Organisation, string Sector, string Purpose, string Sponsor, string Language,
+        string Hash, DateTimeOffset Now);
 }

@@ -27,6 +27,12 @@ public sealed record Invitation(
 
     internal const string ByToken = $"select {Columns} from invitations where token_hash = @hash";
 
+    internal const string ByLogin = $"""
+        select {Columns} from invitations where accepted_at is null and revoked_at is null and expires_at > @now
+            and id in (select a.invitation_id from applications a join application_logins l on l.application_id = a.id where l.issuer = @issuer and l.subject = @subject)
+        order by sent_at desc
+        """;
+
     internal const string Newest = $"select {Columns} from invitations order by sent_at desc, id limit 200";
 
     internal const string OfPerson = $"select {Columns} from invitations where person_id = @personId";

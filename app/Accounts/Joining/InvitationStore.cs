@@ -113,14 +113,25 @@ public sealed class InvitationStore(Database database, OutboxStore outbox, Accou
         },
         cancel: cancel);
 
+    /// <summary>The invitation with an id, in whatever state.</summary>
+    public Task<Invitation?> FindByIdAsync(string id, CancellationToken cancel = default) =>
+        database.ReadAsync(c => c.QuerySingleOrDefaultAsync<Invitation?>(Invitation.ById, new { id }), cancel);
+
+    /// <summary>The open invitation that somebody got for an application which an authority vouched for, or null.</summary>
+    public Task<Invitation?> FindByLoginAsync(string issuer, string subject, CancellationToken cancel = default) =>
+        database.ReadAsync(c => c.QueryFirstOrDefaultAsync<Invitation?>(Invitation.ByLogin, new { issuer, subject, now = time.GetUtcNow() }), cancel);
+
     /// <summary>Notes whose account an invitation became.</summary>
     public Task AcceptedAsync(string id, string personId, CancellationToken cancel = default) => database.WriteAsync(
-        async (c, t) =>
-        {
-            var now = time.GetUtcNow();
-            await c.ExecuteAsync(Invitation.Accept, new { id, personId, now }, t);
-            await c.ExecuteAsync(Welcome.Begin, new { personId, now }, t);
-            await AuditLog.AppendAsync(c, t, now, new("invitation.accepted", personId, personId));
-        },
-        cancel: cancel);
+        (c, t) => AcceptedAsync(c, t, id, personId, time.GetUtcNow()), cancel: cancel);
+
+    /// <summary>The same inside a transaction of the caller.</summary>
+    /// <returns>False when it was accepted before.</returns>
+    internal static async Task<bool> AcceptedAsync(DbConnection connection, DbTransaction transaction, string id, string personId, DateTimeOffset now)
+    {
+        var isFirst = await connection.ExecuteAsync(Invitation.Accept, new { id, personId, now }, transaction) > 0;
+        await connection.ExecuteAsync(Welcome.Begin, new { personId, now }, transaction);
+        await AuditLog.AppendAsync(connection, transaction, now, new("invitation.accepted", personId, personId));
+        return isFirst;
+    }
 }

@@ -26,6 +26,11 @@ public sealed record MemberApplication(
 
     internal const string CountWaiting = "select count(*) from applications where confirmed_at is not null and decided_at is null";
 
+    internal const string CountOfLogin = """
+        select count(*) from applications a join application_logins l on l.application_id = a.id
+        where l.issuer = @Issuer and l.subject = @Subject and a.decided_at is null
+        """;
+
     internal const string Confirm = "update applications set confirmed_at = @now where token_hash = @hash and confirmed_at is null and created_at > @oldest";
 
     // Whoever applies twice is decided on once, by what was said last.

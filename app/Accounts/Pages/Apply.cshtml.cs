@@ -76,7 +76,8 @@ public sealed class ApplyModel(ApplicationStore applications, FormThrottle throt
         return Page();
     }
 
-    private static IEnumerable<(string Field, string Key)> Problems(string purpose, string sponsor)
+    /// <summary>What is wrong with the reasons given.</summary>
+    internal static IEnumerable<(string Field, string Key)> Problems(string purpose, string sponsor)
     {
         if (purpose.Length is 0 or > LongestPurpose)
         {

@@ -1,3 +1,4 @@
+using Fachgruppe.Accounts.External;
 using Fachgruppe.Accounts.People;
 using Fachgruppe.Accounts.SignIn;
 using Fachgruppe.Platform;
@@ -12,20 +13,40 @@ namespace Fachgruppe.Accounts.Pages;
 /// <summary>„Kurz bestätigen“: a fresh proof of who one is, before the form of an act that wants it.</summary>
 [Authorize]
 [ResponseCache(NoStore = true)]
-public sealed class ConfirmModel(Confirmation confirmation, UserManager<Person> people, TextCatalog texts) : PageModel
+public sealed class ConfirmModel(
+    Confirmation confirmation, ExternalAuthorities authorities, ExternalChallenge external, UserManager<Person> people, TextCatalog texts) : PageModel
 {
     /// <summary>Where to go afterwards, a path of this site.</summary>
     [BindProperty(Name = "returnUrl", SupportsGet = true)]
     public string? ReturnUrl { get; set; }
 
     /// <summary>What counts as a proof.</summary>
-    public ConfirmationWays Ways { get; private set; } = new(false, false, false);
+    public ConfirmationWays Ways { get; private set; } = new(false, false, false, []);
 
     /// <summary>Whose password is asked for, for password managers.</summary>
     public string Email { get; private set; } = "";
 
+    /// <summary>Why nothing came of going to an authority, or null.</summary>
+    public string? Fault { get; private set; }
+
     /// <summary>Asks.</summary>
-    public Task<IActionResult> OnGetAsync(CancellationToken cancel) => AskAsync(cancel);
+    public Task<IActionResult> OnGetAsync([FromQuery(Name = "fehler")] string? fault, [FromQuery(Name = "bei")] string? name, CancellationToken cancel)
+    {
+        Fault = texts.Sentence(authorities, fault, name);
+        return AskAsync(cancel);
+    }
+
+    /// <summary>Goes to an authority for a fresh proof.</summary>
+    public async Task<IActionResult> OnPostExternalAsync([FromForm(Name = "authority")] string? name, CancellationToken cancel)
+    {
+        if (await external.BeginAsync(HttpContext, name, new(ExternalIntent.Confirm, LocalUrl.OrHome(ReturnUrl), User.SessionId())) is { } answer)
+        {
+            return answer;
+        }
+
+        Fault = texts.Sentence(authorities, ExternalFault.Down, name);
+        return await AskAsync(cancel);
+    }
 
     /// <summary>Takes the password.</summary>
     public async Task<IActionResult> OnPostPasswordAsync([FromForm(Name = "password")] string? password, CancellationToken cancel) =>

@@ -1,3 +1,4 @@
+using Fachgruppe.Accounts.External;
 using Fachgruppe.Accounts.Joining;
 using Fachgruppe.Accounts.People;
 using Fachgruppe.Accounts.SignIn;
@@ -14,7 +15,15 @@ namespace Fachgruppe.Accounts.Pages;
 [AllowAnonymous]
 [SecretLinkPage]
 public sealed class InvitationModel(
-    InvitationStore invitations, Admission admission, PeopleStore people, PasswordSignIn signIn, LocalTime clock, TimeProvider time, TextCatalog texts) : PageModel
+    InvitationStore invitations,
+    Admission admission,
+    ExternalAuthorities authorities,
+    ExternalChallenge external,
+    PeopleStore people,
+    PasswordSignIn signIn,
+    LocalTime clock,
+    TimeProvider time,
+    TextCatalog texts) : PageModel
 {
     /// <summary>The invitation, while it can be accepted.</summary>
     public Invitation? Invitation { get; private set; }
@@ -28,6 +37,12 @@ public sealed class InvitationModel(
     /// <summary>The name as typed, or as invited.</summary>
     [BindProperty(Name = "name")]
     public string? Name { get; set; }
+
+    /// <summary>Why nothing came of going to an authority, or null.</summary>
+    public string? Fault { get; private set; }
+
+    /// <summary>Where else one can sign in.</summary>
+    public IReadOnlyList<ExternalAuthority> Authorities => authorities.All;
 
     /// <summary>Shows it.</summary>
     public async Task OnGetAsync(string token, CancellationToken cancel)
@@ -56,6 +71,25 @@ public sealed class InvitationModel(
         await signIn.BeginAsync(HttpContext, person.Id);
         TextsSetup.Remember(HttpContext, language);
         return LocalRedirect("/willkommen");
+    }
+
+    /// <summary>Goes to an authority to accept it without a password. The link is in this person's hands, and the login proves itself.</summary>
+    public async Task<IActionResult> OnPostExternalAsync(string token, [FromForm(Name = "authority")] string? name, CancellationToken cancel)
+    {
+        await LoadAsync(token, cancel);
+        if (Invitation is not { } invitation)
+        {
+            return Page();
+        }
+
+        if (await external.BeginAsync(HttpContext, name, new(ExternalIntent.Join, "/", InvitationId: invitation.Id)) is { } answer)
+        {
+            return answer;
+        }
+
+        Name = invitation.Name;
+        Fault = texts.Sentence(authorities, ExternalFault.Down, name);
+        return Page();
     }
 
     /// <summary>A moment in words.</summary>

@@ -1,3 +1,4 @@
+using Fachgruppe.Accounts.External;
 using Fachgruppe.Accounts.Passkeys;
 using Fachgruppe.Accounts.People;
 using Fachgruppe.Accounts.SignIn;
@@ -14,7 +15,14 @@ namespace Fachgruppe.Accounts.Pages;
 [AllowAnonymous]
 [ResponseCache(NoStore = true)]
 public sealed class SignInModel(
-    PasswordSignIn signIn, SecondStep second, PasskeyCeremonies passkeys, DemoSignIn demo, UserManager<Person> people, TextCatalog texts) : PageModel
+    PasswordSignIn signIn,
+    SecondStep second,
+    PasskeyCeremonies passkeys,
+    ExternalAuthorities authorities,
+    ExternalChallenge external,
+    DemoSignIn demo,
+    UserManager<Person> people,
+    TextCatalog texts) : PageModel
 {
     /// <summary>The mail address as typed.</summary>
     [BindProperty(Name = "email")]
@@ -27,12 +35,44 @@ public sealed class SignInModel(
     /// <summary>Whom a click signs in as; empty outside Development.</summary>
     public IReadOnlyList<Person> DemoPeople { get; private set; } = [];
 
+    /// <summary>Why nothing came of going to an authority, or null.</summary>
+    public string? Fault { get; private set; }
+
+    /// <summary>Where else one can sign in.</summary>
+    public IReadOnlyList<ExternalAuthority> Authorities => authorities.All;
+
     /// <summary>Says that the password was right, while a code is still to come.</summary>
     public string? SecondStepTicket { get; private set; }
 
     /// <summary>Shows the form; somebody who is signed in already goes on.</summary>
-    public async Task<IActionResult> OnGetAsync() =>
-        User.Identity?.IsAuthenticated == true ? LocalRedirect(LocalUrl.OrHome(ReturnUrl)) : await FormAsync();
+    public async Task<IActionResult> OnGetAsync(
+        [FromQuery(Name = "schritt")] string? step, [FromQuery(Name = "fehler")] string? fault, [FromQuery(Name = "bei")] string? name)
+    {
+        if (User.Identity?.IsAuthenticated == true)
+        {
+            return LocalRedirect(LocalUrl.OrHome(ReturnUrl));
+        }
+
+        if (step == "code" && await PendingIdentity.StepAsync(HttpContext) is { } ticket)
+        {
+            return AskForCode(ticket);
+        }
+
+        Fault = texts.Sentence(authorities, fault, name);
+        return await FormAsync();
+    }
+
+    /// <summary>Goes to an authority.</summary>
+    public async Task<IActionResult> OnPostExternalAsync([FromForm(Name = "authority")] string? name)
+    {
+        if (await external.BeginAsync(HttpContext, name, new(ExternalIntent.Enter, LocalUrl.OrHome(ReturnUrl))) is { } answer)
+        {
+            return answer;
+        }
+
+        Fault = texts.Sentence(authorities, ExternalFault.Down, name);
+        return await FormAsync();
+    }
 
     /// <summary>Checks mail and password.</summary>
     public async Task<IActionResult> OnPostAsync([FromForm(Name = "password")] string? password)

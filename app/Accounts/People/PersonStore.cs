@@ -17,13 +17,7 @@ public sealed partial class PersonStore(Database database, PasskeyStore passkeys
         ArgumentNullException.ThrowIfNull(user);
         try
         {
-            await database.WriteAsync(
-                async (c, t) =>
-                {
-                    await c.ExecuteAsync(Person.Insert, user, t);
-                    await AuditLog.AppendAsync(c, t, time.GetUtcNow(), new("account.created", null, user.Id));
-                },
-                cancel: cancellationToken);
+            await database.WriteAsync((c, t) => AddAsync(c, t, user, time.GetUtcNow()), cancel: cancellationToken);
             return IdentityResult.Success;
         }
         catch (DbException)
@@ -36,6 +30,13 @@ public sealed partial class PersonStore(Database database, PasskeyStore passkeys
 
             return IdentityResult.Failed(new IdentityErrorDescriber().DuplicateEmail(user.Email));
         }
+    }
+
+    /// <summary>Adds a person that is ready to be kept, inside a transaction of the caller.</summary>
+    internal static async Task AddAsync(DbConnection connection, DbTransaction transaction, Person person, DateTimeOffset now)
+    {
+        await connection.ExecuteAsync(Person.Insert, person, transaction);
+        await AuditLog.AppendAsync(connection, transaction, now, new("account.created", null, person.Id));
     }
 
     /// <inheritdoc/>

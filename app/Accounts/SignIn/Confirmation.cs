@@ -1,3 +1,4 @@
+using Fachgruppe.Accounts.External;
 using Fachgruppe.Accounts.Passkeys;
 using Fachgruppe.Accounts.People;
 using Fachgruppe.Accounts.Sessions;
@@ -9,11 +10,20 @@ namespace Fachgruppe.Accounts.SignIn;
 /// <param name="Passkey">A passkey.</param>
 /// <param name="Code">A code of the app or a recovery code.</param>
 /// <param name="Password">The password.</param>
-public sealed record ConfirmationWays(bool Passkey, bool Code, bool Password);
+/// <param name="Authorities">Where the person can sign in elsewhere.</param>
+public sealed record ConfirmationWays(bool Passkey, bool Code, bool Password, IReadOnlyList<ExternalAuthority> Authorities);
 
 /// <summary>Proving once more who one is in a running session.</summary>
 public sealed class Confirmation(
-    Database database, IWebHostEnvironment environment, PasswordSignIn signIn, SecondStep second, PasskeyCeremonies passkeys, SignInThrottle throttle, SessionStore sessions)
+    Database database,
+    IWebHostEnvironment environment,
+    PasswordSignIn signIn,
+    SecondStep second,
+    PasskeyCeremonies passkeys,
+    SignInThrottle throttle,
+    SessionStore sessions,
+    ExternalLoginStore logins,
+    ExternalAuthorities authorities)
 {
     /// <summary>What counts: with a second factor as a duty, or an app set up, the password alone does not.</summary>
     public async Task<ConfirmationWays> WaysAsync(Person person, string sessionId, CancellationToken cancel)
@@ -22,7 +32,11 @@ public sealed class Confirmation(
         var ways = await SignInWays.OfAsync(database, person.Id, cancel);
         var state = await SignInState.OfAsync(database, sessionId, cancel);
         var isDuty = state?.LacksSecondFactor(environment.IsDevelopment()) == true && ways.HasSecondFactor;
-        return new(ways.Passkeys > 0, ways.HasApp || (isDuty && ways.CodesLeft > 0), ways.HasPassword && !ways.HasApp && !isDuty);
+        var isOneEnough = !ways.HasApp && !isDuty;
+        var linked = isOneEnough ? await logins.OfPersonAsync(person.Id, cancel) : [];
+        return new(
+            ways.Passkeys > 0, ways.HasApp || (isDuty && ways.CodesLeft > 0), ways.HasPassword && isOneEnough,
+            [.. authorities.All.Where(authority => linked.Any(login => login.Provider == authority.Name))]);
     }
 
     /// <summary>By password.</summary>

@@ -35,6 +35,9 @@ public sealed record SignInWays(bool HasPassword, long Passkeys, bool HasApp, lo
     /// <summary>Whether the app may go.</summary>
     public bool MayLoseApp => Passkeys > 0 || Roles == 0 || IsDemo;
 
+    /// <summary>Whether an external login may go: a way of our own stays. Other external logins are not counted on, an authority may end.</summary>
+    public bool MayLoseExternal => HasPassword || Passkeys > 0;
+
     /// <summary>The ways of a person.</summary>
     public static Task<SignInWays> OfAsync(Database database, string personId, CancellationToken cancel = default)
     {

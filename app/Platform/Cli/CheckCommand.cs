@@ -39,6 +39,11 @@ internal static class CheckCommand
             throw new CliException($"Entry {broken} of the log is not what was written. Compare it with the last backup.");
         }
 
+        if (services.GetServices<ConfigurationProblem>().ToList() is { Count: > 0 } problems)
+        {
+            throw new CliException(string.Join(Environment.NewLine, problems.Select(problem => problem.Text)));
+        }
+
         Console.WriteLine($"Database {database.Kind}: reachable, complete, intact.");
         Console.WriteLine($"Log: {log.Entries} entries, the chain is unbroken.");
         Console.WriteLine($"Public address: {services.GetRequiredService<IConfiguration>()["App:PublicUrl"]}");
