@@ -56,6 +56,7 @@ public sealed partial class EndpointTests
         "/hubs/board",
         "/hubs/board/negotiate",
         "/impressum",
+        "/konto/daten/{id}.zip",
         "/konto/zuruecksetzen",
         "/konto/zuruecksetzen/{token}",
         "/mitmachen",
