@@ -91,7 +91,8 @@ internal sealed class Canaries(string person)
             await FillIdentityAsync(Row);
             await FillBoardsAsync(Row);
             await FillJoiningAsync(Row);
-            await Row("log_names", new() { ["id"] = Same("log_entries", "actor", Same("log_entries", "subject", "kanarie-log-name")), ["person_id"] = person });
+            var logName = Same("log_entries", "actor", Same("log_entries", "subject", "kanarie-log-name"));
+            await c.ExecuteAsync("update log_names set id = @logName where person_id = @person", new { logName, person }, t);
             await Row("log_entries", new()
             {
                 ["chain"] = "audit",

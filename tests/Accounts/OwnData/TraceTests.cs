@@ -24,7 +24,7 @@ public sealed class TraceTests
 
     private const string SqliteColumns = """
         select t.name as table_name, c.name as column_name from sqlite_master t join pragma_table_info(t.name) c
-        where t.type = 'table' and t.name not like 'sqlite_%' and c.type = 'text'
+        where t.type = 'table' and t.name not like 'sqlite_%' and lower(c.type) = 'text'
         """;
 
     [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
