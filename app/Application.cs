@@ -2,6 +2,7 @@ using System.CommandLine;
 using Fachgruppe.Accounts;
 using Fachgruppe.Accounts.External;
 using Fachgruppe.Accounts.Guests;
+using Fachgruppe.Accounts.OwnData;
 using Fachgruppe.Accounts.People;
 using Fachgruppe.Accounts.Roles;
 using Fachgruppe.Accounts.SignIn;
@@ -22,8 +23,10 @@ using Fachgruppe.Platform.Database;
 using Fachgruppe.Platform.Health;
 using Fachgruppe.Platform.Http;
 using Fachgruppe.Platform.Jobs;
+using Fachgruppe.Platform.Mail;
 using Fachgruppe.Platform.OpenApi;
 using Fachgruppe.Platform.Outbox;
+using Fachgruppe.Platform.Privacy;
 using Fachgruppe.Texts;
 
 namespace Fachgruppe;
@@ -52,6 +55,7 @@ public static class Application
         builder.Services.AddBoards();
         builder.Services.AddRazorPages(options => options.RootDirectory = "/");
         builder.Services.AddSingleton<OrganisationStore>().AddSingleton<CircleStore>();
+        builder.Services.AddSingleton<IPersonalRecords>(services => services.GetRequiredService<CircleStore>());
         builder.Services.AddScoped<StartPage>();
         builder.Services.AddDemo();
         builder.Services.AddJobs();
@@ -79,6 +83,7 @@ public static class Application
         app.MapBundles();
         app.MapLanguageSwitch();
         app.MapAccounts();
+        app.MapOwnData();
         app.MapBoardEngine();
         app.MapBoardApi();
         app.MapGuestLinkApi();
@@ -106,6 +111,8 @@ public static class Application
         app.ScheduleBoards();
         app.ScheduleGuests();
         app.ScheduleJoining();
+        app.ScheduleMail();
+        await app.PrepareOwnDataAsync(cancel);
         await app.PrepareIdentityAsync(cancel);
         await app.PrepareDemoAsync(cancel);
     }

@@ -11,7 +11,7 @@ public static class AccountEndpoints
     /// <summary>Maps the download of one's data, and what browsers need for passkeys: asking for it changes nothing.</summary>
     public static void MapAccounts(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/konto/daten.json", ExportAsync).RequireAuthorization().ExcludeFromDescription();
+        routes.MapGet("/konto/daten.json", ExportAsync).RequireAuthorization().RequireRecentSignIn().ExcludeFromDescription();
         routes.MapGet("/anmelden/passkey.json", OfferSignInAsync).AllowAnonymous().ExcludeFromDescription();
         routes.MapGet("/bestaetigen/passkey.json", OfferConfirmationAsync).RequireAuthorization().ExcludeFromDescription();
         routes.MapGet("/konto/sicherheit/passkey.json", OfferRegistrationAsync).RequireAuthorization().RequireRecentSignIn().ExcludeFromDescription();
@@ -21,7 +21,11 @@ public static class AccountEndpoints
     {
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers.ContentDisposition = "attachment; filename=\"fachgruppe-meine-daten.json\"";
-        return await export.CreateAsync(context.User.PersonId()!, context.RequestAborted) is { } data ? Results.Json(data) : Results.NotFound();
+        // Programs have scopes; none of them is everything about a person.
+        return context.User.SessionId() is not null
+            && await export.CreateAsync(context.User.PersonId()!, (_, _) => Task.CompletedTask, context.RequestAborted) is { } data
+            ? Results.Json(data)
+            : Results.NotFound();
     }
 
     private static async Task<IResult> OfferSignInAsync(HttpContext context, PasskeyCeremonies passkeys) =>

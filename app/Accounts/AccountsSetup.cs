@@ -1,5 +1,6 @@
 using Fachgruppe.Accounts.Guests;
 using Fachgruppe.Accounts.Keys;
+using Fachgruppe.Accounts.OwnData;
 using Fachgruppe.Accounts.Passkeys;
 using Fachgruppe.Accounts.Passwords;
 using Fachgruppe.Accounts.People;
@@ -46,6 +47,7 @@ public static class AccountsSetup
             options.HeaderName = "X-CSRF-Token";
         });
         builder.Services.AddGuests();
+        builder.Services.AddOwnData();
         AddSchemes(builder.Services, secure);
         builder.AddPasskeys();
         builder.Services.AddRights();

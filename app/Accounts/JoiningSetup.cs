@@ -14,7 +14,7 @@ public static class JoiningSetup
     public static void AddJoining(this IServiceCollection services)
     {
         services.AddSingleton<AccountLetters>().AddSingleton<FormThrottle>();
-        services.AddSingleton<InvitationStore>().AddSingleton<ApplicationStore>().AddSingleton<WelcomeStore>().AddSingleton<JoiningRetention>();
+        services.AddSingleton<InvitationStore>().AddSingleton<ApplicationStore>().AddSingleton<WelcomeStore>().AddSingleton<JoiningRetention>().AddSingleton<JoiningTraces>();
         services.AddSingleton<ResetStore>().AddSingleton<IOutboxHandler, ResetHandler>();
         services.AddScoped<Admission>().AddScoped<PasswordReset>();
         services.AddSingleton<IPersonalRecords, JoiningRecords>();

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Dapper;
 using Fachgruppe.Platform.Audience;
 using Fachgruppe.Platform.Database;
+using Fachgruppe.Platform.Privacy;
 using Fachgruppe.Platform.Rights;
 
 namespace Fachgruppe.Circles;
@@ -18,7 +19,7 @@ public sealed record Circle(string Id, string Slug, string Name, bool IsDemo, Da
 }
 
 /// <summary>Circles, as far as audiences need them. For those outside, a circle does not exist.</summary>
-public sealed class CircleStore(Database database)
+public sealed class CircleStore(Database database) : IPersonalRecords
 {
     private const string Insert = "insert into circles (id, slug, name, is_demo, created_at) values (@Id, @Slug, @Name, @IsDemo, @CreatedAt)";
     private const string Join = "insert into circle_members (circle_id, person_id) values (@circleId, @personId) on conflict do nothing";
@@ -57,6 +58,20 @@ public sealed class CircleStore(Database database)
     public async Task<IReadOnlyList<Circle>> OfAsync(Viewer viewer, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(viewer);
-        return viewer.PersonId is null ? [] : [.. await database.ReadAsync(c => c.QueryAsync<Circle>(OfPerson, new { id = viewer.PersonId }), cancel)];
+        return viewer.PersonId is null ? [] : await OfPersonAsync(viewer.PersonId, cancel);
     }
+
+    /// <inheritdoc/>
+    public string Name => "circles";
+
+    /// <inheritdoc/>
+    public async Task<object> ExportAsync(string personId, CancellationToken cancel) =>
+        (await OfPersonAsync(personId, cancel)).Select(circle => new { circle.Name });
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<PersonalCount>> CountAsync(string personId, CancellationToken cancel) =>
+        [new("circles", (await OfPersonAsync(personId, cancel)).Count)];
+
+    private async Task<IReadOnlyList<Circle>> OfPersonAsync(string personId, CancellationToken cancel) =>
+        [.. await database.ReadAsync(c => c.QueryAsync<Circle>(OfPerson, new { id = personId }), cancel)];
 }

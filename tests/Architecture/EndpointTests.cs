@@ -57,6 +57,7 @@ public sealed partial class EndpointTests
         "/hubs/board",
         "/hubs/board/negotiate",
         "/impressum",
+        "/konto/daten/{id}.zip",
         "/konto/zuruecksetzen",
         "/konto/zuruecksetzen/{token}",
         "/mitmachen",

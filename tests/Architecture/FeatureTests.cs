@@ -28,6 +28,7 @@ public sealed partial class FeatureTests
         ["password_resets"] = ["Accounts"],
         ["form_counts"] = ["Accounts"],
         ["welcomes"] = ["Accounts"],
+        ["exports"] = ["Accounts"],
         ["sessions"] = ["Accounts"],
         ["api_tokens"] = ["Accounts"],
         ["passkeys"] = ["Accounts"],

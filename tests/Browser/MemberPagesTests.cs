@@ -54,6 +54,8 @@ public sealed class MemberPagesTests
             "/konto/sicherheit/passwort",
             "/konto/sicherheit/passkeys/neu",
             "/konto/anmeldungen",
+            "/konto/daten",
+            "/konto/daten/neu",
             "/konto/loeschen",
             "/bestaetigen",
         })

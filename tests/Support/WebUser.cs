@@ -13,6 +13,8 @@ public sealed partial class WebUser : IDisposable
 {
     private readonly HttpClient _client;
 
+    private WebUser(HttpClient client) => _client = client;
+
     private WebUser(TestApp app, string language)
     {
         _client = app.Client();
@@ -62,6 +64,14 @@ public sealed partial class WebUser : IDisposable
 
     /// <summary>The same person at another browser, signed out.</summary>
     public WebUser Elsewhere(TestApp app) => new(app, "de") { Id = Id, Email = Email };
+
+    /// <summary>The same browser, once it is known whose account it has.</summary>
+    public async Task<WebUser> KnownAsAsync(TestApp app, string email)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        var id = await app.Database.ReadAsync(c => c.QuerySingleAsync<string>("select id from people where email = @email", new { email }));
+        return new WebUser(_client) { Id = id, Email = email };
+    }
 
     /// <summary>Sends the sign-in form.</summary>
     public Task<HttpResponseMessage> SignInAsync(string password = Password) => PostAsync("/anmelden", "/anmelden", ("email", Email), ("password", password));

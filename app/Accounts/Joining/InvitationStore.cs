@@ -14,6 +14,10 @@ public sealed class InvitationStore(Database database, OutboxStore outbox, Accou
     /// <summary>How long a link opens.</summary>
     public static readonly TimeSpan Life = TimeSpan.FromDays(14);
 
+    /// <summary>How many invitations a person has sent.</summary>
+    public Task<long> CountByAsync(string personId, CancellationToken cancel = default) =>
+        database.ReadAsync(c => c.QuerySingleAsync<long>("select count(*) from invitations where invited_by = @personId", new { personId }), cancel);
+
     /// <summary>Invites somebody; an invitation to the same address that is still open is replaced.</summary>
     /// <returns>The secret of the link.</returns>
     public async Task<string> InviteAsync(Newcomer newcomer, string? invitedBy, CancellationToken cancel = default)

@@ -17,4 +17,12 @@ public sealed class JoiningRecords(InvitationStore invitations, ApplicationStore
             .Select(a => new { a.Email, a.Name, a.Sector, a.Organisation, a.Purpose, a.Sponsor, a.Language, a.CreatedAt, a.ConfirmedAt, a.DecidedAt, a.Approved, a.Reason }),
         FirstSteps = await welcomes.FindAsync(personId, cancel) is { } steps ? new { steps.StartedAt, steps.ProfileAt, steps.BoardAt, steps.EndedAt } : null,
     };
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<PersonalCount>> CountAsync(string personId, CancellationToken cancel) =>
+    [
+        new("invitations", (await invitations.OfPersonAsync(personId, cancel)).Count),
+        new("applications", (await applications.OfPersonAsync(personId, cancel)).Count),
+        new("invited", await invitations.CountByAsync(personId, cancel), Stays: true),
+    ];
 }

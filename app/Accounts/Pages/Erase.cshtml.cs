@@ -1,6 +1,8 @@
+using Fachgruppe.Accounts.OwnData;
 using Fachgruppe.Accounts.People;
 using Fachgruppe.Accounts.Roles;
 using Fachgruppe.Accounts.SignIn;
+using Fachgruppe.Platform.Privacy;
 using Fachgruppe.Texts;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
@@ -13,8 +15,11 @@ namespace Fachgruppe.Accounts.Pages;
 /// <summary>Ends an account for good. Notes stay with the group, and nobody can tell any more who wrote them.</summary>
 [Authorize]
 [RequireRecentSignIn]
-public sealed class EraseModel(UserManager<Person> people, RoleStore roles, TextCatalog texts) : PageModel
+public sealed class EraseModel(UserManager<Person> people, RoleStore roles, PersonalCounts counts, AccountErasure erasure, TextCatalog texts) : PageModel
 {
+    /// <summary>What there is of the person now.</summary>
+    public IReadOnlyList<PersonalCount> Counts { get; private set; } = [];
+
     /// <summary>The account's mail address.</summary>
     public string Email { get; private set; } = "";
 
@@ -23,12 +28,12 @@ public sealed class EraseModel(UserManager<Person> people, RoleStore roles, Text
     public string? Typed { get; set; }
 
     /// <summary>Says what will happen.</summary>
-    public async Task<IActionResult> OnGetAsync() => await LoadAsync() is null ? Challenge() : Page();
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await LoadAsync(cancel) is null ? Challenge() : Page();
 
     /// <summary>Erases the account, unless nobody would be left to administer.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        if (await LoadAsync() is not { } person)
+        if (await LoadAsync(cancel) is not { } person)
         {
             return Challenge();
         }
@@ -45,15 +50,17 @@ public sealed class EraseModel(UserManager<Person> people, RoleStore roles, Text
             return Page();
         }
 
-        await people.DeleteAsync(person);
+        // Whoever closes the page now has asked for it all the same.
+        await erasure.EraseAsync(person, CancellationToken.None);
         await HttpContext.SignOutAsync(Principals.SessionScheme);
         return LocalRedirect("/");
     }
 
-    private async Task<Person?> LoadAsync()
+    private async Task<Person?> LoadAsync(CancellationToken cancel)
     {
         var person = await people.FindByIdAsync(User.PersonId()!);
         Email = person?.Email ?? "";
+        Counts = person is null ? [] : await counts.OfAsync(person.Id, cancel);
         return person;
     }
 }

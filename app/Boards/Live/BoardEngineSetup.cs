@@ -17,7 +17,7 @@ public static class BoardEngineSetup
         services.AddSingleton<BoardStore>();
         services.AddSingleton<JournalStore>();
         services.AddSingleton<Snapshots>();
-        services.AddSingleton<IPersonalRecords, OwnOperations>();
+        services.AddSingleton<IPersonalRecords, BoardRecords>();
         services.AddSingleton<Rooms>();
         services.AddSingleton<PersonCards>();
         services.AddSingleton<Callers>();

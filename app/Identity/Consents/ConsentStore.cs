@@ -11,6 +11,7 @@ namespace Fachgruppe.Identity.Consents;
 /// <summary>Remembers what people allowed, and takes it back.</summary>
 public sealed class ConsentStore(DocumentTable table) : IPersonalRecords
 {
+    private const string ConsentKey = "consents";
     private const string OfPerson = "kind = 'grant' and type = 'permanent' and status = 'valid' and person_id = @personId";
     private const string ClientOf = "select client_id from identity_documents where id = @id and person_id = @personId and kind = 'grant'";
     private const string NameOf = "select name from identity_documents where id = @client";
@@ -22,7 +23,9 @@ public sealed class ConsentStore(DocumentTable table) : IPersonalRecords
 
     private const string Tokens = """
         select t.type, c.name as client, t.created_at, t.expires_at from identity_documents t join identity_documents c on c.id = t.client_id
-        where t.person_id = @personId and t.kind = 'token' and t.status = 'valid' and t.expires_at > @now order by t.created_at desc
+        where t.person_id = @personId and t.kind in ('grant', 'token') and t.type <> 'permanent' and t.status = 'valid'
+            and (t.expires_at is null or t.expires_at > @now)
+        order by t.created_at desc
         """;
 
     /// <inheritdoc/>
@@ -85,9 +88,13 @@ public sealed class ConsentStore(DocumentTable table) : IPersonalRecords
     /// <inheritdoc/>
     public async Task<object> ExportAsync(string personId, CancellationToken cancel) => new
     {
-        Consents = (await ListAsync(personId, cancel)).Select(consent => new { consent.Client, consent.Scopes, consent.CreatedAt }),
+        Consents = (await ListAsync(personId, cancel)).Select(consent => new { consent.Client, consent.ClientId, consent.Scopes, consent.CreatedAt }),
         Tokens = await table.Database.ReadAsync(c => c.QueryAsync<TokenLine>(Tokens, new { personId, now = table.Now }), cancel),
     };
 
-    private sealed record TokenLine(string Type, string Client, DateTimeOffset CreatedAt, DateTimeOffset ExpiresAt);
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<PersonalCount>> CountAsync(string personId, CancellationToken cancel) =>
+        [new(ConsentKey, (await ListAsync(personId, cancel)).Count)];
+
+    private sealed record TokenLine(string Type, string Client, DateTimeOffset CreatedAt, DateTimeOffset? ExpiresAt);
 }

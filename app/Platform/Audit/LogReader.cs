@@ -36,6 +36,12 @@ public sealed class LogReader(Database.Database database) : IPersonalRecords
         where e.chain = @chain and (a.person_id = @person or s.person_id = @person) order by e.seq
         """;
 
+    private const string OwnName = "select id from log_names where person_id = @person";
+
+    private const string CountOfPerson = """
+        select count(*) from log_entries e join log_names n on n.id = e.actor or n.id = e.subject where e.chain = @chain and n.person_id = @person
+        """;
+
     /// <inheritdoc/>
     public string Name => "log";
 
@@ -55,7 +61,21 @@ public sealed class LogReader(Database.Database database) : IPersonalRecords
     /// <inheritdoc/>
     public async Task<object> ExportAsync(string personId, CancellationToken cancel)
     {
-        var lines = await database.ReadAsync(c => c.QueryAsync<LogLine>(OfPerson, new { chain = AuditLog.Chain, person = personId }), cancel);
-        return lines.Select(line => new { At = DateTimeOffset.FromUnixTimeMilliseconds(line.At), line.Kind, line.Details }).ToList();
+        var parameters = new { chain = AuditLog.Chain, person = personId };
+        var lines = await database.ReadAsync(c => c.QueryAsync<LogLine>(OfPerson, parameters), cancel);
+        var own = await database.ReadAsync(c => c.QuerySingleOrDefaultAsync<string?>(OwnName, parameters), cancel);
+        // What others are called in the log is theirs.
+        return lines.Select(line => new
+        {
+            At = DateTimeOffset.FromUnixTimeMilliseconds(line.At),
+            line.Kind,
+            line.Details,
+            Actor = line.Actor == own ? own : null,
+            Subject = line.Subject == own ? own : null,
+        }).ToList();
     }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<PersonalCount>> CountAsync(string personId, CancellationToken cancel) =>
+        [new("log", await database.ReadAsync(c => c.QuerySingleAsync<long>(CountOfPerson, new { chain = AuditLog.Chain, person = personId }), cancel), Stays: true)];
 }

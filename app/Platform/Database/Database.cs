@@ -92,16 +92,20 @@ public sealed class Database : IAsyncDisposable
     /// Takes what was deleted out of SQLite's write-ahead log; in the file itself secure_delete has overwritten it.
     /// PostgreSQL's log ages out by itself.
     /// </summary>
-    public async Task ForgetDeletedAsync(CancellationToken cancel = default)
+    /// <returns>False when somebody was still reading and the log stays until the next time.</returns>
+    public async Task<bool> ForgetDeletedAsync(CancellationToken cancel = default)
     {
-        if (_gate is not null)
+        if (_gate is null)
         {
-            using var turn = await _gate.EnterAsync(WritePriority.Normal, cancel);
-            await using var connection = await OpenAsync(cancel);
-            await using var command = connection.CreateCommand();
-            command.CommandText = "pragma wal_checkpoint(truncate)";
-            await command.ExecuteNonQueryAsync(cancel);
+            return true;
         }
+
+        using var turn = await _gate.EnterAsync(WritePriority.Normal, cancel);
+        await using var connection = await OpenAsync(cancel);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "pragma wal_checkpoint(truncate)";
+        // The first column says whether readers stood in the way; the engine has waited for them already.
+        return await command.ExecuteScalarAsync(cancel) is 0L;
     }
 
     /// <inheritdoc/>

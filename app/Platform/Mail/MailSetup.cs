@@ -1,4 +1,5 @@
 using Fachgruppe.Platform.Outbox;
+using Hangfire;
 
 namespace Fachgruppe.Platform.Mail;
 
@@ -20,5 +21,12 @@ public static class MailSetup
         {
             builder.Services.AddSingleton<IMailRoute, FolderRoute>();
         }
+    }
+
+    /// <summary>Deletes old files of mails, looked at every day.</summary>
+    public static void ScheduleMail(this WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        app.Services.GetRequiredService<IRecurringJobManager>().AddOrUpdate<MailFolder>("mail-forget", folder => folder.Forget(), Cron.Daily);
     }
 }

@@ -33,6 +33,8 @@ public sealed record OutboxItem(string Id, string Kind, string Payload, long Att
 
     internal const string Release = "update outbox set locked_until = 0, lease = null where done_at is null and lease is not null";
 
+    internal const string Unsent = "select id, kind, payload from outbox where payload is not null";
+
     internal const string Forget = "delete from outbox where done_at < @before or failed_at < @before";
 
     // A row that another transaction is claiming is passed over, not waited for.

@@ -73,6 +73,16 @@ public sealed class OutboxStore(Database.Database database, IDataProtectionProvi
     public Task<int> ForgetAsync(DateTimeOffset before, CancellationToken cancel = default) =>
         database.WriteAsync((c, t) => c.ExecuteAsync(OutboxItem.Forget, new { before }, t), cancel: cancel);
 
+    /// <summary>Deletes rows that wait or were given up, by what they say; those that cannot be read any more go too.</summary>
+    /// <param name="concerns">Kind and payload in clear.</param>
+    /// <param name="cancel">Gives up.</param>
+    public async Task RemoveAsync(Func<string, string, bool> concerns, CancellationToken cancel = default)
+    {
+        var rows = await database.ReadAsync(c => c.QueryAsync<(string Id, string Kind, string Payload)>(OutboxItem.Unsent), cancel);
+        var gone = rows.Where(row => Reveal(row.Payload) is not { } payload || concerns(row.Kind, payload)).Select(row => new { row.Id }).ToList();
+        await database.WriteAsync((c, t) => c.ExecuteAsync("delete from outbox where id = @Id", gone, t), cancel: cancel);
+    }
+
     /// <summary>A payload in clear; null when the keys are gone.</summary>
     internal string? Reveal(string payload)
     {

@@ -8,4 +8,8 @@ public interface IPersonalRecords
 
     /// <summary>What there is, ready for JSON.</summary>
     Task<object> ExportAsync(string personId, CancellationToken cancel);
+
+    /// <summary>How much of it goes and stays when the person is erased.</summary>
+    Task<IReadOnlyList<PersonalCount>> CountAsync(string personId, CancellationToken cancel) =>
+        Task.FromResult<IReadOnlyList<PersonalCount>>([]);
 }

@@ -9,7 +9,7 @@ public enum Erasure
     /// <summary>The value is cleared; the rest of the row stays for others.</summary>
     Cleared,
 
-    /// <summary>The random id stays and leads to nobody any more.</summary>
+    /// <summary>It stays for the group, and the random id beside it leads to nobody any more.</summary>
     Unlinked,
 }
 

@@ -12,6 +12,10 @@ public static class PersonalData
     private const string WhileInvited = "until 30 days after it was accepted, withdrawn or ran out";
     private const string WhileApplying = "7 days unconfirmed; 30 days after the decision";
     private const string WhileOutbox = "until it is sent; 30 days where that fails";
+    private const string WhileExport = "24 hours";
+    private const string WhileGuessed = "a day";
+    private const string WhileReset = "30 minutes";
+    private const string WhileCounted = "an hour";
     private const string WhileGrant = "consents until they are taken back, tokens until a day after their end";
     private const string WhileBoard = "as long as the board exists";
     private const string WhileInstance = "as long as the instance exists";
@@ -85,10 +89,10 @@ public static class PersonalData
         new("identity_documents", "created_at", "shows since when a program has access", WhileGrant, true, Erasure.Deleted),
         new("identity_documents", "expires_at", "ends what is forgotten", WhileGrant, true, Erasure.Deleted),
         new("identity_documents", "content", "says what a program may have; what tokens say is encrypted", WhileGrant, true, Erasure.Deleted),
-        new("sign_in_failures", "subject", "slows down guessing; a salted digest of account and network", "a day", false, Erasure.Deleted),
-        new("sign_in_failures", "failures", "slows down guessing", "a day", false, Erasure.Deleted),
-        new("sign_in_failures", "blocked_until", "slows down guessing", "a day", false, Erasure.Deleted),
-        new("sign_in_failures", "last_at", "slows down guessing", "a day", false, Erasure.Deleted),
+        new("sign_in_failures", "subject", "slows down guessing; a salted digest of account and network", WhileGuessed, false, Erasure.Deleted),
+        new("sign_in_failures", "failures", "slows down guessing", WhileGuessed, false, Erasure.Deleted),
+        new("sign_in_failures", "blocked_until", "slows down guessing", WhileGuessed, false, Erasure.Deleted),
+        new("sign_in_failures", "last_at", "slows down guessing", WhileGuessed, false, Erasure.Deleted),
         new("guest_links", "created_by", "shows who let guests in", WhileGuestLink, true, Erasure.Cleared),
         new("guest_links", "token_hash", "finds the link", WhileGuestLink, false, Erasure.Unlinked),
         new("guests", "id", "ties a guest's notes together", WhileGuest, false, Erasure.Unlinked),
@@ -98,13 +102,13 @@ public static class PersonalData
         new("guest_seats", "joined_at", "shows when a guest came", WhileGuest, false, Erasure.Deleted),
         new("guest_seats", "ended_at", "keeps out who was sent away", WhileGuest, false, Erasure.Deleted),
         new("boards", "created_by", "who made a board", WhileBoard, true, Erasure.Cleared),
-        new("boards", "title", "what a board is about; may name people", WhileBoard, true, Erasure.Cleared),
-        new("boards", "description", "what a board is about; may name people", WhileBoard, true, Erasure.Cleared),
+        new("boards", "title", "what a board is about; may name people", WhileBoard, true, Erasure.Unlinked),
+        new("boards", "description", "what a board is about; may name people", WhileBoard, true, Erasure.Unlinked),
         new("board_ops", "actor_id", "shows who wrote what, and takes back only one's own", WhileJournal, true, Erasure.Unlinked),
         new("board_ops", "at", "shows when something was written", WhileJournal, true, Erasure.Unlinked),
-        new("board_ops", "payload", "what was written on a board", WhileJournal, true, Erasure.Cleared),
-        new("board_ops", "digest", "recognises an operation that is sent again", WhileJournal, false, Erasure.Cleared),
-        new("board_snapshots", "state", "what is on a board, with authors", WhileBoard, true, Erasure.Cleared),
+        new("board_ops", "payload", "what was written on a board", WhileJournal, true, Erasure.Unlinked),
+        new("board_ops", "digest", "recognises an operation that is sent again", WhileJournal, false, Erasure.Unlinked),
+        new("board_snapshots", "state", "what is on a board, with authors", WhileBoard, true, Erasure.Unlinked),
         new("log_entries", "actor", "shows who changed rights, by a random name", WhileInstance, true, Erasure.Unlinked),
         new("log_entries", "subject", "shows whose rights changed, by a random name", WhileInstance, true, Erasure.Unlinked),
         new("log_names", "id", "the random name of a person in the log", WhileMember, false, Erasure.Deleted),
@@ -146,21 +150,54 @@ public static class PersonalData
         new("applications", "approved", "the decision", WhileApplying, true, Erasure.Deleted),
         new("applications", "reason", "tells why", WhileApplying, true, Erasure.Deleted),
         new("applications", "invitation_id", "leads to the account that came of it", WhileApplying, false, Erasure.Deleted),
-        new("password_resets", "token_hash", "recognises the link", "30 minutes", false, Erasure.Deleted),
-        new("password_resets", "person_id", "whose password it sets", "30 minutes", false, Erasure.Deleted),
-        new("password_resets", "expires_at", "ends what is forgotten", "30 minutes", false, Erasure.Deleted),
-        new("form_counts", "subject", "slows down forms that send mail; a digest of form and address or network", "an hour", false, Erasure.Deleted),
-        new("form_counts", "times", "slows down forms that send mail", "an hour", false, Erasure.Deleted),
-        new("form_counts", "ends_at", "slows down forms that send mail", "an hour", false, Erasure.Deleted),
+        new("password_resets", "token_hash", "recognises the link", WhileReset, false, Erasure.Deleted),
+        new("password_resets", "person_id", "whose password it sets", WhileReset, false, Erasure.Deleted),
+        new("password_resets", "expires_at", "ends what is forgotten", WhileReset, false, Erasure.Deleted),
+        new("form_counts", "subject", "slows down forms that send mail; a digest of form and address or network", WhileCounted, false, Erasure.Deleted),
+        new("form_counts", "times", "slows down forms that send mail", WhileCounted, false, Erasure.Deleted),
+        new("form_counts", "ends_at", "slows down forms that send mail", WhileCounted, false, Erasure.Deleted),
         new("welcomes", "person_id", "whose first steps these are", WhileMember, false, Erasure.Deleted),
         new("welcomes", "started_at", "lets newcomers go on where they stopped", WhileMember, true, Erasure.Deleted),
         new("welcomes", "profile_at", "lets newcomers go on where they stopped", WhileMember, true, Erasure.Deleted),
         new("welcomes", "board_at", "lets newcomers go on where they stopped", WhileMember, true, Erasure.Deleted),
         new("welcomes", "ended_at", "lets newcomers go on where they stopped", WhileMember, true, Erasure.Deleted),
+        new("exports", "id", "names a file with one's data", WhileExport, false, Erasure.Deleted),
+        new("exports", "person_id", "whose data it is", WhileExport, false, Erasure.Deleted),
+        new("exports", "file", "finds the file; random, so that nobody guesses it", WhileExport, false, Erasure.Deleted),
+        new("exports", "language", "the language of the readable part", WhileExport, true, Erasure.Deleted),
+        new("exports", "state", "shows how far it is", WhileExport, false, Erasure.Deleted),
+        new("exports", "percent", "shows how far it is", WhileExport, false, Erasure.Deleted),
+        new("exports", "problem", "says why it could not be made", WhileExport, false, Erasure.Deleted),
+        new("exports", "requested_at", "shows when it was asked for", WhileExport, true, Erasure.Deleted),
+        new("exports", "expires_at", "ends what is forgotten", WhileExport, true, Erasure.Deleted),
         new("outbox", "payload", "the mail that waits to be sent, protected", WhileOutbox, false, Erasure.Deleted),
         new("outbox", "person_id", "whose mail it is, so that it goes with the account", WhileOutbox, false, Erasure.Deleted),
         new("outbox", "last_error", "why a mail did not arrive; addresses are masked", WhileOutbox, false, Erasure.Deleted),
     ];
+
+    /// <summary>How long things stay, in the order in which <c>/datenschutz</c> tells it; the texts are <c>privacy.kept-{key}</c>.</summary>
+    public static IReadOnlyList<(string Retention, string Key)> Retentions { get; } =
+    [
+        (WhileMember, "member"),
+        (WhileSession, "session"),
+        (WhileGuessed, "guessed"),
+        (WhileReset, "reset"),
+        (WhileCounted, "counted"),
+        (WhileToken, "token"),
+        (WhileGrant, "grant"),
+        (WhileInvited, "invited"),
+        (WhileApplying, "applying"),
+        (WhileGuest, "guest"),
+        (WhileGuestLink, "guest-link"),
+        (WhileBoard, "board"),
+        (WhileJournal, "journal"),
+        (WhileInstance, "instance"),
+        (WhileExport, "export"),
+        (WhileOutbox, "outbox"),
+    ];
+
+    /// <summary>The same for what is no row of the database: mails in files, and what PostgreSQL keeps of deleted rows.</summary>
+    public static IReadOnlyList<string> KeptElsewhere { get; } = ["mail-files", "wal"];
 
     /// <summary>Tables in which no column says anything about a person.</summary>
     public static IReadOnlySet<string> ImpersonalTables { get; } = new HashSet<string>(StringComparer.Ordinal)

@@ -46,6 +46,23 @@ public sealed class MailTests
     public void Ordinary_addresses_are_addresses(string address) => Assert.True(MailText.IsAddress(address));
 
     [Fact]
+    public async Task A_mail_in_a_file_goes_after_thirty_days()
+    {
+        await using var app = await TestApp.StartAsync(time: _time);
+        var folder = app.Services.GetRequiredService<MailFolder>();
+        foreach (var (name, days) in new[] { ("alt", 31), ("jung", 29) })
+        {
+            await File.WriteAllTextAsync(folder.File(name), "", TestContext.Current.CancellationToken);
+            File.SetLastWriteTimeUtc(folder.File(name), _time.GetUtcNow().UtcDateTime.AddDays(-days));
+        }
+
+        folder.Forget();
+
+        Assert.False(File.Exists(folder.File("alt")));
+        Assert.True(File.Exists(folder.File("jung")));
+    }
+
+    [Fact]
     public async Task The_server_takes_a_mail_once()
     {
         await using var smtp = FakeSmtp.Start();

@@ -2,6 +2,7 @@ using Dapper;
 using Fachgruppe.Platform.Database;
 using Fachgruppe.Platform.Privacy;
 using Fachgruppe.Tests.Support;
+using Fachgruppe.Texts;
 
 namespace Fachgruppe.Tests.Platform.Privacy;
 
@@ -24,6 +25,16 @@ public sealed class PersonalDataTests
             .Order(StringComparer.Ordinal);
 
         Assert.Equal(actual, declared);
+    }
+
+    [Fact]
+    public void The_privacy_page_tells_of_every_column_how_long_it_stays()
+    {
+        var told = PersonalData.Retentions.ToDictionary(line => line.Retention, line => line.Key);
+        var texts = new TextCatalog().Keys("de").ToHashSet();
+
+        Assert.Equal(told.Keys.Order(StringComparer.Ordinal), PersonalData.Columns.Select(column => column.Retention).Distinct().Order(StringComparer.Ordinal));
+        Assert.All(told.Values.Concat(PersonalData.KeptElsewhere), key => Assert.True(texts.IsSupersetOf([$"privacy.what-{key}", $"privacy.kept-{key}"]), key));
     }
 
     [Fact]
