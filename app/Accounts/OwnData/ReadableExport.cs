@@ -131,7 +131,7 @@ public sealed class ReadableExport(TextCatalog texts, LocalTime clock)
     }
 
     private void Begin(StringBuilder page, string name) =>
-        page.Append(CultureInfo.InvariantCulture, $"<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"{Html.Encode(Label(name))}\"><table>");
+        page.Append(CultureInfo.InvariantCulture, $"<div class=\"wide\" role=\"group\" tabindex=\"0\" aria-label=\"{Html.Encode(Label(name))}\"><table>");
 
     private static bool IsTable(JsonElement value) =>
         value.ValueKind == JsonValueKind.Array && (value.GetArrayLength() == 0 || value[0].ValueKind == JsonValueKind.Object);

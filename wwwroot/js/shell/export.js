@@ -15,10 +15,14 @@ async function look() {
   }
   bar.value = percent;
   words.textContent = (box.dataset.words ?? "").replace("{0}", String(percent));
-  setTimeout(look, 1000);
+  setTimeout(follow, 1000);
 }
 
-// Whoever is offline for a moment may still look by the link.
-look().catch(() => setTimeout(() => location.reload(), 10_000));
+// A moment without a network ends nothing: the file is made all the same.
+function follow() {
+  look().catch(() => setTimeout(follow, 5000));
+}
+
+follow();
 
 export {};
