@@ -13,9 +13,13 @@ public sealed class ExternalRecords(Database database, ExternalLoginStore logins
     /// <inheritdoc/>
     public async Task<object> ExportAsync(string personId, CancellationToken cancel) => new
     {
-        Logins = (await logins.OfPersonAsync(personId, cancel)).Select(login => new { login.Provider, login.Issuer, login.Subject, login.CreatedAt, login.UsedAt }),
+        Logins = (await logins.OfPersonAsync(personId, cancel)).Select(login => new { Authority = login.Provider, login.Issuer, Identifier = login.Subject, login.CreatedAt, login.UsedAt }),
         Applications = (await database.ReadAsync(
             c => c.QueryAsync<(string Provider, string Issuer, string Subject)>(ExternalLogin.OfApplications, new { personId }), cancel))
-            .Select(login => new { login.Provider, login.Issuer, login.Subject }),
+            .Select(login => new { Authority = login.Provider, login.Issuer, Identifier = login.Subject }),
     };
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<PersonalCount>> CountAsync(string personId, CancellationToken cancel) =>
+        [new("external", (await logins.OfPersonAsync(personId, cancel)).Count)];
 }

@@ -223,6 +223,8 @@ internal sealed class Canaries(string person)
                 ["invitation_id"] = "einladung",
             }));
         Same("applications", "approved", "\"approved\":true");
+        await row("application_logins", With("application_logins", ["provider", "issuer", "subject"], [], new() { ["application_id"] = "anfrage" }));
+        await row("external_logins", With("external_logins", ["provider", "issuer", "subject"], ["created_at", "used_at"], new() { ["id"] = Ids.New(), ["person_id"] = person }));
         await row("welcomes", With("welcomes", [], ["started_at", "profile_at", "board_at", "ended_at"], new() { ["person_id"] = person }));
     }
 
