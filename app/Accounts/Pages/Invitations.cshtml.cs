@@ -1,6 +1,6 @@
-using Fachgruppe.Accounts.Roles;
 using Fachgruppe.Accounts.Joining;
 using Fachgruppe.Accounts.People;
+using Fachgruppe.Accounts.Roles;
 using Fachgruppe.Platform;
 using Fachgruppe.Platform.Outbox;
 using Fachgruppe.Texts;

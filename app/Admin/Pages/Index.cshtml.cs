@@ -1,6 +1,6 @@
 using Fachgruppe.Accounts;
-using Fachgruppe.Accounts.Roles;
 using Fachgruppe.Accounts.Joining;
+using Fachgruppe.Accounts.Roles;
 using Fachgruppe.Platform.Outbox;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 

@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json;
 using Dapper;
 using Fachgruppe.Boards.Engine;
 using Fachgruppe.Boards.Journal;
@@ -5,8 +7,6 @@ using Fachgruppe.Boards.Wire;
 using Fachgruppe.Identity.Documents;
 using Fachgruppe.Platform;
 using Fachgruppe.Tests.Support;
-using System.Text;
-using System.Text.Json;
 
 namespace Fachgruppe.Tests.Accounts.OwnData;
 
