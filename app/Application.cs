@@ -41,7 +41,8 @@ public static class Application
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
-            Args = args,
+            // Settings count from the start on. Watching their files would only spend an inotify instance, of which a machine has few.
+            Args = ["--hostBuilder:reloadConfigOnChange=false", .. args],
             ApplicationName = typeof(Application).Assembly.GetName().Name,
             ContentRootPath = ContentRoot.Find(),
         });

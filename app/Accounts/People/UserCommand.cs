@@ -12,6 +12,9 @@ namespace Fachgruppe.Accounts.People;
 /// <summary><c>user add &lt;mail&gt; --name N --sector S</c>: makes an account with a password to begin with.</summary>
 internal static class UserCommand
 {
+    // So many that no word which chance spells leaves less than the rules of passwords ask for.
+    private const int BytesOfChance = 24;
+
     public static Command Create()
     {
         var mail = new Argument<string>("mail") { Description = "Mail address, also the name at sign-in." };
@@ -36,7 +39,7 @@ internal static class UserCommand
             Sector = sector,
             CreatedAt = services.GetRequiredService<TimeProvider>().GetUtcNow(),
         };
-        var password = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(15));
+        var password = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(BytesOfChance));
         var result = await people.CreateAsync(person, password);
         if (!result.Succeeded)
         {
