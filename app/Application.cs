@@ -9,6 +9,8 @@ using Fachgruppe.Accounts.SignIn;
 using Fachgruppe.Accounts.Tokens;
 using Fachgruppe.Boards;
 using Fachgruppe.Boards.Api;
+using Fachgruppe.Boards.Export;
+using Fachgruppe.Boards.Import;
 using Fachgruppe.Boards.Live;
 using Fachgruppe.Circles;
 using Fachgruppe.Demo;
@@ -87,6 +89,8 @@ public static class Application
         app.MapOwnData();
         app.MapBoardEngine();
         app.MapBoardApi();
+        app.MapBoardExport();
+        app.MapBoardImport();
         app.MapGuestLinkApi();
         app.MapApiDescription();
         app.MapJobs().RequireAuthorization(new NeedsRightAttribute(Rights.Jobs));

@@ -20,11 +20,14 @@ public sealed record BoardRow
     /// <summary>Column of <see cref="Audience"/>.</summary>
     public string? AudienceCircle { get; init; }
 
-    /// <summary>The template it was made from, empty for none.</summary>
+    /// <summary>The template it was made from: a name, or the id of a board; empty for none.</summary>
     public string Template { get; init; } = "";
 
     /// <summary>Who made it; null once that person is gone.</summary>
     public string? CreatedBy { get; init; }
+
+    /// <summary>Whether those who see it can begin boards with what hangs on it.</summary>
+    public bool IsTemplate { get; init; }
 
     /// <summary>Whether it belongs to the demo content.</summary>
     public bool IsDemo { get; init; }
@@ -52,7 +55,7 @@ public sealed record BoardRow
 
     /// <summary>Its columns, for a table alias b.</summary>
     public const string Columns = """
-        b.id, b.title, b.description, b.audience_kind, b.audience_circle, b.template, b.created_by, b.is_demo,
+        b.id, b.title, b.description, b.audience_kind, b.audience_circle, b.template, b.is_template, b.created_by, b.is_demo,
         b.seq, b.version, b.archived_at, b.deleted_at, b.created_at, b.updated_at
         """;
 }

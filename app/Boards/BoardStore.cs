@@ -26,6 +26,11 @@ public sealed class BoardStore(Database database, TimeProvider time)
         order by b.deleted_at desc, b.id
         """;
 
+    private static readonly string Templates = $"""
+        select {BoardRow.Columns} from boards b where b.is_template = 1 and b.deleted_at is null and {AudienceSql.Visible("b")}
+        order by b.created_at desc, b.id limit @limit
+        """;
+
     private const string Insert = """
         insert into boards (id, title, description, audience_kind, audience_circle, template, created_by, is_demo, created_at, updated_at)
         values (@Id, @Title, @Description, @AudienceKind, @AudienceCircle, @Template, @CreatedBy, @IsDemo, @CreatedAt, @UpdatedAt)
@@ -106,6 +111,16 @@ public sealed class BoardStore(Database database, TimeProvider time)
     /// <inheritdoc cref="ArchiveAsync"/>
     public Task<BoardChange> UnarchiveAsync(Viewer viewer, string id, long? version = null, CancellationToken cancel = default)
         => ChangeAsync("archived_at = null", "b.deleted_at is null", viewer, id, version, cancel);
+
+    /// <summary>Offers it as a template, or no longer.</summary>
+    /// <inheritdoc cref="ArchiveAsync"/>
+    public Task<BoardChange> OfferAsTemplateAsync(Viewer viewer, string id, bool offer, long? version = null, CancellationToken cancel = default)
+        => ChangeAsync(offer ? "is_template = 1" : "is_template = 0", "b.deleted_at is null", viewer, id, version, cancel);
+
+    /// <summary>Boards that are offered as templates, the newest first.</summary>
+    public Task<IReadOnlyList<BoardRow>> TemplatesAsync(Viewer viewer, int limit = 12, CancellationToken cancel = default)
+        => database.ReadAsync<IReadOnlyList<BoardRow>>(
+            async c => (await c.QueryAsync<BoardRow>(Templates, new { viewer_id = AudienceSql.ViewerId(viewer), limit })).AsList(), cancel);
 
     /// <summary>Hides it from everybody until it is restored or <see cref="PurgeAsync"/> takes it.</summary>
     /// <inheritdoc cref="ArchiveAsync"/>

@@ -1,7 +1,9 @@
 using Fachgruppe.Boards.Api;
+using Fachgruppe.Boards.Export;
 using Fachgruppe.Boards.Guests;
 using Fachgruppe.Boards.Management;
 using Fachgruppe.Boards.Pages;
+using Fachgruppe.Boards.Templates;
 using Hangfire;
 
 namespace Fachgruppe.Boards;
@@ -13,6 +15,11 @@ public static class BoardsSetup
     public static void AddBoards(this IServiceCollection services)
     {
         services.AddSingleton<BoardManager>();
+        services.AddSingleton<TemplateOperations>();
+        services.AddSingleton<TemplateOffers>();
+        services.AddSingleton<BoardCsv>();
+        services.AddSingleton<BoardMinutes>();
+        services.AddSingleton<BoardExport>();
         services.AddSingleton<BoardGuests>();
         services.AddSingleton<BoardDraftRules>();
         services.AddSingleton<BoardPurge>();

@@ -2,7 +2,7 @@ using Fachgruppe.Accounts.People;
 using Fachgruppe.Boards;
 using Fachgruppe.Boards.Engine;
 using Fachgruppe.Boards.Live;
-using Fachgruppe.Boards.Management;
+using Fachgruppe.Boards.Templates;
 using Fachgruppe.Platform;
 using Fachgruppe.Platform.Audience;
 
@@ -27,7 +27,7 @@ public sealed class DemoBoards(BoardStore boards, BoardEngine engine, PeopleStor
         var maker = CallerOf(cards[cast[board.Maker]], cast);
         var row = await boards.CreateAsync(
             new NewBoard(board.Title, audience, board.Description, board.Template, named, IsDemo: true), maker.Viewer.PersonId, cancel);
-        var frames = board.Columns.Select((column, index) => BoardManager.Column(column.Title, index, HeightOf(board))).ToList();
+        var frames = board.Columns.Select((column, index) => TemplateOperations.Column(column.Title, index, HeightOf(board))).ToList();
         await engine.ApplyAsync(maker, row.Id, frames, cancel);
         var keys = FractionalIndex.Spread(board.Columns.Max(column => column.Notes.Count));
         var notes = board.Columns.SelectMany((column, at) => column.Notes.Select((note, index) =>

@@ -39,8 +39,10 @@ public sealed partial class EndpointTests
         "/api/v1/boards/",
         "/api/v1/boards/{id}",
         "/api/v1/boards/{id}/",
+        "/api/v1/boards/{id}/export",
         "/api/v1/boards/{id}/guest-links/",
         "/api/v1/boards/{id}/guest-links/{link}",
+        "/api/v1/boards/{id}/import",
         "/api/v1/boards/{id}/ops",
         "/barrierefreiheit",
         "/beitreten/{code}",
@@ -67,6 +69,7 @@ public sealed partial class EndpointTests
         "/tafeln",
         "/tafeln/{id}",
         "/tafeln/{id}/liste",
+        "/tafeln/{id}/mitnehmen",
     ];
 
     [Fact]

@@ -8,12 +8,13 @@ namespace Fachgruppe.Boards.Api;
 /// <param name="Description">Markdown.</param>
 /// <param name="Audience">public, members, administration, named or circle:&lt;id&gt;.</param>
 /// <param name="Archived">Whether it is read-only.</param>
+/// <param name="IsTemplate">Whether it is offered as a template.</param>
 /// <param name="Demo">Whether it belongs to the demo content.</param>
 /// <param name="CreatedAt">ISO 8601 with offset.</param>
 /// <param name="UpdatedAt">ISO 8601 with offset.</param>
 /// <param name="Version">The number in the ETag.</param>
 public sealed record BoardModel(
-    string Id, string Title, string Description, string Audience, bool Archived, bool Demo, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, long Version)
+    string Id, string Title, string Description, string Audience, bool Archived, bool IsTemplate, bool Demo, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, long Version)
 {
     /// <summary>From a row.</summary>
     public static BoardModel Of(BoardRow row)
@@ -25,6 +26,7 @@ public sealed record BoardModel(
             row.Description,
             row.Audience.ToString(),
             row.ArchivedAt is not null,
+            row.IsTemplate,
             row.IsDemo,
             DateTimeOffset.FromUnixTimeMilliseconds(row.CreatedAt),
             DateTimeOffset.FromUnixTimeMilliseconds(row.UpdatedAt),
@@ -40,7 +42,7 @@ public sealed record BoardPage(IReadOnlyList<BoardModel> Items, string? Next);
 /// <summary>What a new board is.</summary>
 /// <param name="Title">1 to 200 characters.</param>
 /// <param name="Audience">public, members, administration, named or circle:&lt;id&gt;.</param>
-/// <param name="Template">empty, topics or retrospective; absent for empty.</param>
+/// <param name="Template">empty, topics, retrospective, kickoff, swot, eisenhower, lean-canvas, world-cafe, or the id of a board that is offered as a template; absent for empty.</param>
 /// <param name="People">For the audience named: ids of people. The maker is always among them.</param>
 /// <param name="Description">Markdown.</param>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
@@ -53,6 +55,7 @@ public sealed record NewBoardModel(
 /// <param name="Audience">public, members, administration, named or circle:&lt;id&gt;.</param>
 /// <param name="People">Together with the audience named.</param>
 /// <param name="Archived">true makes the board read-only.</param>
+/// <param name="IsTemplate">true offers the board as a template.</param>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record BoardPatch(
-    string? Title = null, string? Description = null, string? Audience = null, IReadOnlyList<string>? People = null, bool? Archived = null);
+    string? Title = null, string? Description = null, string? Audience = null, IReadOnlyList<string>? People = null, bool? Archived = null, bool? IsTemplate = null);

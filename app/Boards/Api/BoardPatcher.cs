@@ -56,6 +56,11 @@ public sealed class BoardPatcher(BoardStore boards, BoardManager manager, BoardD
             yield return version => manager.DescribeAsync(caller, id, version, patch.Title, patch.Description, cancel);
         }
 
+        if (patch.IsTemplate is { } offer)
+        {
+            yield return version => boards.OfferAsTemplateAsync(caller.Viewer, id, offer, version, cancel);
+        }
+
         if (patch.Archived == true)
         {
             yield return version => boards.ArchiveAsync(caller.Viewer, id, version, cancel);

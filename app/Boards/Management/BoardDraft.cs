@@ -1,3 +1,4 @@
+using Fachgruppe.Boards.Templates;
 using Fachgruppe.Platform.Audience;
 
 namespace Fachgruppe.Boards.Management;
@@ -5,7 +6,7 @@ namespace Fachgruppe.Boards.Management;
 /// <summary>What somebody wants a board to be, from a form or from the API, not yet checked.</summary>
 /// <param name="Title">1 to 200 characters.</param>
 /// <param name="Audience">The contract's spelling.</param>
-/// <param name="Template">Name of a template, or null for none.</param>
+/// <param name="Template">Name of a template, or the id of a board that is offered as one, or null for none.</param>
 /// <param name="People">Ids of those named, for the audience <c>named</c>.</param>
 /// <param name="Description">Markdown.</param>
 public sealed record BoardDraft(
@@ -19,7 +20,9 @@ public sealed record FieldProblem(string Field, string Code);
 /// <summary>A draft that was checked.</summary>
 /// <param name="Title">Trimmed.</param>
 /// <param name="Audience">Who sees it.</param>
-/// <param name="Template">What it starts with.</param>
+/// <param name="Template">What it starts with; null where another board is its template.</param>
+/// <param name="Source">That other board.</param>
 /// <param name="People">Ids of existing people.</param>
 /// <param name="Description">Markdown that can be rendered.</param>
-public sealed record CheckedDraft(string Title, Audience Audience, BoardTemplate Template, IReadOnlyCollection<string> People, string Description);
+public sealed record CheckedDraft(
+    string Title, Audience Audience, BoardTemplate? Template, BoardRow? Source, IReadOnlyCollection<string> People, string Description);

@@ -1,4 +1,5 @@
 using Fachgruppe.Accounts.People;
+using Fachgruppe.Boards.Templates;
 using Fachgruppe.Boards.Wire;
 using Fachgruppe.Platform.Audience;
 using Fachgruppe.Platform.Markdown;
@@ -6,7 +7,7 @@ using Fachgruppe.Platform.Markdown;
 namespace Fachgruppe.Boards.Management;
 
 /// <summary>What a board's title, description and audience may be.</summary>
-public sealed class BoardDraftRules(PeopleStore people, MarkdownText markdown)
+public sealed class BoardDraftRules(BoardStore boards, PeopleStore people, MarkdownText markdown)
 {
     /// <summary>Checks everything at once.</summary>
     /// <returns>The checked draft, or what is wrong with which field.</returns>
@@ -19,7 +20,8 @@ public sealed class BoardDraftRules(PeopleStore people, MarkdownText markdown)
         Add(problems, CheckTitle(title));
         Add(problems, CheckDescription(draft.Description));
         var template = BoardTemplate.Find(draft.Template);
-        if (template is null)
+        var source = template is null ? await SourceAsync(viewer, draft.Template!, cancel) : null;
+        if (template is null && source is null)
         {
             problems.Add(new FieldProblem("template", "template-unknown"));
         }
@@ -28,7 +30,7 @@ public sealed class BoardDraftRules(PeopleStore people, MarkdownText markdown)
         var named = await CheckPeopleAsync(draft, audience, problems, cancel);
         return problems.Count > 0
             ? (null, problems)
-            : (new CheckedDraft(title, audience, template!, named, Lines(draft.Description)), problems);
+            : (new CheckedDraft(title, audience, template, source, named, Lines(draft.Description)), problems);
     }
 
     /// <summary>What is wrong with a title, or null.</summary>
@@ -46,6 +48,9 @@ public sealed class BoardDraftRules(PeopleStore people, MarkdownText markdown)
 
     /// <summary>A text as it is stored: forms send CR LF, boards know LF.</summary>
     public static string Lines(string? text) => text?.ReplaceLineEndings("\n") ?? "";
+
+    private async Task<BoardRow?> SourceAsync(Viewer viewer, string id, CancellationToken cancel) =>
+        TextRules.IsId(id) && await boards.ReadAsync(viewer, id, cancel) is { IsTemplate: true } board ? board : null;
 
     private static Audience CheckAudience(Viewer viewer, string? text, List<FieldProblem> problems)
     {

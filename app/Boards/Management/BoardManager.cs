@@ -1,5 +1,6 @@
 using Fachgruppe.Boards.Engine;
 using Fachgruppe.Boards.Live;
+using Fachgruppe.Boards.Templates;
 using Fachgruppe.Boards.Wire;
 using Fachgruppe.Platform;
 using Fachgruppe.Texts;
@@ -7,27 +8,17 @@ using Fachgruppe.Texts;
 namespace Fachgruppe.Boards.Management;
 
 /// <summary>Makes, describes and copies boards.</summary>
-public sealed class BoardManager(BoardStore boards, BoardEngine engine, TextCatalog texts)
+public sealed class BoardManager(BoardStore boards, BoardEngine engine, TemplateOperations templates, TextCatalog texts)
 {
-    /// <summary>Wide enough for two notes side by side.</summary>
-    public const int FrameWidth = 316;
-
-    private const int FrameHeight = 640;
-    private const int FrameGap = 24;
-
-    /// <summary>Makes a board with its template's frames, titled in the maker's language.</summary>
+    /// <summary>Makes a board with what its template puts on it, in the maker's language.</summary>
     public async Task<BoardRow> CreateAsync(Caller caller, CheckedDraft draft, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(caller);
         ArgumentNullException.ThrowIfNull(draft);
         var row = await boards.CreateAsync(
-            new NewBoard(draft.Title, draft.Audience, draft.Description, draft.Template.Name, draft.People), caller.Viewer.PersonId, cancel);
-        var frames = draft.Template.Frames.Select((key, index) => Column(texts[key], index)).ToList();
-        if (frames.Count > 0)
-        {
-            await engine.ApplyAsync(caller, row.Id, frames, cancel);
-        }
-
+            new NewBoard(draft.Title, draft.Audience, draft.Description, draft.Source?.Id ?? draft.Template!.Name, draft.People), caller.Viewer.PersonId, cancel);
+        var state = draft.Source is null ? null : await engine.StateAsync(caller, draft.Source.Id, cancel);
+        await HangAsync(caller, row.Id, state is null ? templates.Of(draft.Template ?? BoardTemplate.All[0]) : BoardCopy.Operations(state), cancel);
         return row;
     }
 
@@ -72,24 +63,15 @@ public sealed class BoardManager(BoardStore boards, BoardEngine engine, TextCata
                 await boards.NamedAsync(id, cancel)),
             caller.Viewer.PersonId,
             cancel);
-        foreach (var some in BoardCopy.Operations(state).Chunk(100))
-        {
-            await engine.ApplyAsync(caller, copy.Id, some, cancel);
-        }
-
+        await HangAsync(caller, copy.Id, BoardCopy.Operations(state), cancel);
         return copy;
     }
 
-    /// <summary>A column frame at a place in the row of columns.</summary>
-    public static Operation Column(string title, int index, int height = FrameHeight) =>
-        new(Ids.New(), OperationType.FrameAdd, Ids.New(), new Fields
+    private async Task HangAsync(Caller caller, string id, IEnumerable<Operation> operations, CancellationToken cancel)
+    {
+        foreach (var some in operations.Chunk(100))
         {
-            Title = title,
-            Kind = "column",
-            X = index * (FrameWidth + FrameGap),
-            Y = 0,
-            W = FrameWidth,
-            H = height,
-            Order = FractionalIndex.Spread(index + 1)[index],
-        });
+            await engine.ApplyAsync(caller, id, some, cancel);
+        }
+    }
 }

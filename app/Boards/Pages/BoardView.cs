@@ -5,6 +5,7 @@ using Fachgruppe.Boards.Live;
 using Fachgruppe.Boards.Wire;
 using Fachgruppe.Platform.Markdown;
 using Fachgruppe.Texts;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Fachgruppe.Boards.Pages;
@@ -37,6 +38,7 @@ public abstract class BoardView(BoardEngine engine, Callers callers, MarkdownTex
             signedIn = Caller.Viewer.ActorId is not null,
             role = Answer.Suffix.You.Role.Word(),
             personId = Answer.Suffix.You.Id,
+            csrf = MayWrite ? HttpContext.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(HttpContext).RequestToken : null,
         }).Replace("<", "\\u003c", StringComparison.Ordinal);
 
     /// <summary>The name of whoever looks as a guest, else null.</summary>

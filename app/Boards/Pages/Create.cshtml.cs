@@ -1,6 +1,7 @@
 using Fachgruppe.Accounts.People;
 using Fachgruppe.Boards.Live;
 using Fachgruppe.Boards.Management;
+using Fachgruppe.Boards.Templates;
 using Fachgruppe.Circles;
 using Fachgruppe.Texts;
 using Microsoft.AspNetCore.Authorization;
@@ -12,7 +13,13 @@ namespace Fachgruppe.Boards.Pages;
 /// <summary>Makes a board: title, audience, template.</summary>
 [Authorize]
 public sealed class CreateModel(
-    BoardManager manager, BoardDraftRules rules, Callers callers, CircleStore circles, PeopleStore people, TextCatalog texts) : PageModel
+    BoardManager manager,
+    BoardDraftRules rules,
+    TemplateOffers templates,
+    Callers callers,
+    CircleStore circles,
+    PeopleStore people,
+    TextCatalog texts) : PageModel
 {
     /// <summary>The title as typed.</summary>
     [BindProperty(Name = "title")]
@@ -26,11 +33,14 @@ public sealed class CreateModel(
     [BindProperty]
     public AudienceChoice Sight { get; set; } = new();
 
+    /// <summary>The templates to choose from.</summary>
+    public IReadOnlyList<TemplateOffer> Templates { get; private set; } = [];
+
     /// <summary>Shows the form.</summary>
     public async Task OnGetAsync(CancellationToken cancel)
     {
-        Template = BoardTemplate.Find(Template)?.Name ?? BoardTemplate.Empty;
         await OfferAsync(cancel);
+        Template = Templates.Any(offer => offer.Value == Template) ? Template : BoardTemplate.Empty;
     }
 
     /// <summary>Makes the board and opens it.</summary>
@@ -50,6 +60,9 @@ public sealed class CreateModel(
         return LocalRedirect("/tafeln/" + board.Id);
     }
 
-    private async Task OfferAsync(CancellationToken cancel) =>
+    private async Task OfferAsync(CancellationToken cancel)
+    {
+        Templates = await templates.ForAsync(await callers.OfAsync(User, cancel: cancel) ?? Caller.Nobody, cancel);
         await Sight.OfferAsync(HttpContext, circles, people, cancel);
+    }
 }

@@ -33,7 +33,7 @@ public sealed record OutlineSection(string Id, string Title, IReadOnlyList<Outli
             .ToLookup(note => Living(state, note.Group), note => new OutlineNote(note, Card(cards, note.Author)));
         var groups = state.Groups.Values.Where(group => !group.Deleted && group.Frame == frame)
             .OrderBy(group => group.Order, StringComparer.Ordinal).ThenBy(group => group.Id, StringComparer.Ordinal)
-            .Select(group => new OutlineGroup(group.Title, [.. notes[group.Id]]));
+            .Select(group => new OutlineGroup(group.Id, group.Title, [.. notes[group.Id]]));
         return new OutlineSection(frame ?? "", title, [.. groups], [.. notes[""]]);
     }
 
@@ -45,9 +45,10 @@ public sealed record OutlineSection(string Id, string Title, IReadOnlyList<Outli
 }
 
 /// <summary>A stack with its notes.</summary>
+/// <param name="Id">The group's id.</param>
 /// <param name="Title">Its heading.</param>
 /// <param name="Notes">In order.</param>
-public sealed record OutlineGroup(string Title, IReadOnlyList<OutlineNote> Notes);
+public sealed record OutlineGroup(string Id, string Title, IReadOnlyList<OutlineNote> Notes);
 
 /// <summary>A line of the list.</summary>
 /// <param name="Note">The note.</param>

@@ -49,6 +49,12 @@ public sealed partial class SettingsModel
             ? LocalRedirect($"/tafeln/{copy.Id}")
             : NotFound();
 
+    /// <summary>Offers it as a template, or no longer.</summary>
+    public async Task<IActionResult> OnPostTemplateAsync(string id, [FromForm(Name = "offer")] bool offer, CancellationToken cancel) =>
+        await LoadAsync(id, cancel)
+            ? await EndAsync(await boards.OfferAsTemplateAsync(Me.Viewer, id, offer, null, cancel), keepAudience: false, cancel)
+            : NotFound();
+
     /// <summary>Makes it read-only.</summary>
     public async Task<IActionResult> OnPostArchiveAsync(string id, CancellationToken cancel) =>
         await LoadAsync(id, cancel) && await boards.ArchiveAsync(Me.Viewer, id, null, cancel) == BoardChange.Done

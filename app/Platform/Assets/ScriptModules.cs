@@ -10,6 +10,7 @@ namespace Fachgruppe.Platform.Assets;
 public sealed class ScriptModules(EndpointDataSource endpoints, IWebHostEnvironment environment)
 {
     private static readonly string[] Folders = ["js/", "lib/"];
+    private static readonly string[] Packed = ["/js/board/", "/js/picture/"];
     private static readonly JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private IReadOnlyDictionary<string, string>? _addresses;
@@ -23,7 +24,7 @@ public sealed class ScriptModules(EndpointDataSource endpoints, IWebHostEnvironm
     /// Its keys are whole paths: relative ones would break on pages below a folder. What a pack holds asks for nothing.
     /// </remarks>
     public string? ImportMap => Addresses.Count == 0 ? null : _map ??= JsonSerializer.Serialize(
-        new { imports = Addresses.Where(entry => !entry.Key.StartsWith("/js/board/", StringComparison.Ordinal)).ToDictionary() }, Plain);
+        new { imports = Addresses.Where(entry => !Packed.Any(folder => entry.Key.StartsWith(folder, StringComparison.Ordinal))).ToDictionary() }, Plain);
 
     private IReadOnlyDictionary<string, string> Addresses => _addresses ??= environment.IsDevelopment() ? new Dictionary<string, string>() : Load();
 

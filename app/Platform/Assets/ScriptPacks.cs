@@ -3,7 +3,11 @@ namespace Fachgruppe.Platform.Assets;
 /// <summary>The modules of a page as one script: a wall has eighty, and fetching each would double what it weighs.</summary>
 public sealed class ScriptPacks(IWebHostEnvironment environment, ScriptModules modules)
 {
-    private readonly Dictionary<string, WatchedBundle> _packs = new() { ["board"] = Watch("board", environment, modules) };
+    private readonly Dictionary<string, WatchedBundle> _packs = new()
+    {
+        ["board"] = Watch("board", environment, modules),
+        ["picture"] = Watch("picture", environment, modules),
+    };
 
     /// <summary>The address of a pack, with its version, so that it may be cached for ever.</summary>
     public string Url(string name) => $"/js/{name}.js?v={_packs[name].Current.Version}";
@@ -13,7 +17,8 @@ public sealed class ScriptPacks(IWebHostEnvironment environment, ScriptModules m
 
     private static WatchedBundle Watch(string name, IWebHostEnvironment environment, ScriptModules modules)
     {
-        var folder = Path.Combine(environment.WebRootPath, "js", name);
+        // A pack may take modules of another folder.
+        var folder = Path.Combine(environment.WebRootPath, "js");
         return new WatchedBundle(folder, environment.IsDevelopment(), () => Bundle.Of(new ScriptLinker(environment.WebRootPath, modules.Url).Link($"/js/{name}/main.js")));
     }
 }

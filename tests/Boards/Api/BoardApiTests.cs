@@ -119,8 +119,9 @@ public sealed class BoardApiTests
 
         Assert.Equal(
             [
-                "delete /api/v1/boards/{id}", "delete /api/v1/boards/{id}/guest-links/{link}", "get /api/v1/boards", "get /api/v1/boards/{id}", "get /api/v1/boards/{id}/guest-links",
-                "patch /api/v1/boards/{id}", "post /api/v1/boards", "post /api/v1/boards/{id}/guest-links", "post /api/v1/boards/{id}/ops",
+                "delete /api/v1/boards/{id}", "delete /api/v1/boards/{id}/guest-links/{link}", "get /api/v1/boards", "get /api/v1/boards/{id}", "get /api/v1/boards/{id}/export",
+                "get /api/v1/boards/{id}/guest-links",
+                "patch /api/v1/boards/{id}", "post /api/v1/boards", "post /api/v1/boards/{id}/guest-links", "post /api/v1/boards/{id}/import", "post /api/v1/boards/{id}/ops",
             ],
             operations.Order(StringComparer.Ordinal));
     }

@@ -39,6 +39,8 @@ public sealed class CommandParityTests
           ["edit.cut", { ids: [two] }],
           ["note.restore", { id: two }],
           ["note.delete", { ids: [one] }],
+          ["board.import", { plan: { frames: [{ key: "f1", title: "Neu", kind: "column", x: 0, y: 0, w: 316, h: 640 }], groups: [{ key: "g1", title: "KI", frame: "f1", x: 0, y: 0 }],
+            notes: [{ text: "drei", color: "green", size: "m", x: 0, y: 0, frame: "f1", group: "g1" }, { text: "vier", color: "blue", size: "s", x: 0, y: 0, frame: null, group: null }] } }],
           ["edit.undo", {}],
           ["edit.redo", {}],
           ["view.zoomIn", {}], ["view.zoomOut", {}], ["view.zoom100", {}], ["view.zoomFit", {}],
@@ -46,7 +48,8 @@ public sealed class CommandParityTests
           ["view.help", {}],
         ];
         const untried = [...commands.keys()].filter((command) => !steps.some(([step]) => step === command));
-        const plain = ({ id, at, ...rest }) => JSON.stringify(rest);
+        const named = (kind, id) => board.state[kind].get(id)?.title ?? id;
+        const plain = ({ id, at, ...rest }) => JSON.stringify({ ...rest, frame: named("frames", rest.frame), group: named("groups", rest.group) });
         const states = [];
         for (const [command, args] of steps) {
           if (!board.can(command, args)) states.push(`${command} is not offered`);

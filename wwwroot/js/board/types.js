@@ -58,7 +58,7 @@
  *
  * @typedef {"edit"|"notes"|"read"} Role "notes": adds, and touches only what is one's own
  * @typedef {"notes"|"frames"|"groups"} Kind
- * @typedef {{boardId: string, lang: string, hubUrl: string, signedIn: boolean, role: Role, personId: string|null}} Config
+ * @typedef {{boardId: string, lang: string, hubUrl: string, signedIn: boolean, role: Role, personId: string|null, csrf?: string}} Config
  * @typedef {{x: number, y: number, w: number, h: number}} Rect
  */
 

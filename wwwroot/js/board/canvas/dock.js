@@ -25,7 +25,8 @@ function tools(wall) {
   board.history.on("change", update);
   update();
   const framing = board.canArrange ? [tool("frame", "square-dashed", t("toolFrame"))] : [];
-  const writing = board.canWrite ? [...framing, h("span", { class: "toolbar__sep" }), undo, redo] : [];
+  const intake = board.canArrange ? [iconButton("folder-open", t("cmd_board_import"), () => board.run("board.import"))] : [];
+  const writing = board.canWrite ? [...framing, h("span", { class: "toolbar__sep" }), undo, redo, ...intake] : [];
   return h(
     "div",
     { class: "float toolbar dock__left", role: "toolbar", "aria-label": t("tools") },

@@ -41,8 +41,9 @@ export class Outline {
     this.editor = new Editor(board, { multiline: false, begin: (id) => this.#beginEdit(id), end: (id) => this.#endEdit(id) });
     const addFrame = board.canArrange ? h("button", { type: "button", class: "btn btn--quiet", onclick: () => board.run("frame.add") }, icon("square-dashed"), t("cmd_frame_add")) : null;
     const keys = h("button", { type: "button", class: "btn btn--quiet", onclick: () => board.run("view.help") }, icon("keyboard"), t("keyboard"));
+    const intake = board.canArrange ? h("button", { type: "button", class: "btn btn--quiet", onclick: () => board.run("board.import") }, icon("folder-open"), t("cmd_board_import")) : null;
     this.#sort.classList.add("field__in");
-    const bar = h("div", { class: "outline__bar no-print" }, this.#count, addFrame, keys, h("label", { class: "sortby" }, `${t("order")} `, this.#sort));
+    const bar = h("div", { class: "outline__bar no-print" }, this.#count, addFrame, intake, keys, h("label", { class: "sortby" }, `${t("order")} `, this.#sort));
     this.element = h("div", { class: "outline wrap with-facets section--tight" }, h("aside", { class: "outline__aside no-print" }, this.toc.nav), h("div", { class: "outline__main" }, this.newline?.form ?? null, bar, this.#list));
     this.#listen();
   }

@@ -1,3 +1,5 @@
+import intake from "./intake-en.js";
+
 /** Plural: "1 note", "3 notes". @param {number} n @param {string} one @param {string} many */
 const n = (n, one, many) => `${n} ${n === 1 ? one : many}`;
 
@@ -6,6 +8,7 @@ const notes = (count) => n(count, "note", "notes");
 
 /** @type {typeof import("./de.js").default} */
 export default {
+  ...intake,
   color_yellow: "Yellow",
   color_orange: "Orange",
   color_pink: "Pink",

@@ -1,0 +1,1 @@
+alter table boards add column is_template bigint not null default 0;
