@@ -10,9 +10,9 @@ internal static class TemplateLayout
     public const int ColumnHeight = 640;
 
     private const int Gap = 24;
-    private const int Half = 456;
+    private const int Half = 700;
     private const int HalfHeight = 360;
-    private const int Cell = 340;
+    private const int Cell = 260;
 
     /// <summary>Columns in a row.</summary>
     public static IReadOnlyList<TemplateFrame> Columns(params IReadOnlyList<string> titles) =>
