@@ -32,6 +32,17 @@ export class NoteView {
     this.element = h("li", { tabIndex: -1, data: { id } }, this.#text, this.#foot);
   }
 
+  /** Becomes the view of another note; making elements anew is dear while the wall moves. @param {string} id @returns {NoteView} */
+  adopt(id) {
+    this.id = this.element.dataset["id"] = id;
+    this.#note = this.#footed = null;
+    this.#by = "";
+    this.element.className = this.#class = "";
+    this.element.tabIndex = -1;
+    this.#foot.replaceChildren();
+    return this;
+  }
+
   /** @param {Note} note @param {Rect} rect @param {{x: number, y: number}} origin of the frame it stands in @param {Looks} looks */
   update(note, rect, origin, looks) {
     if (note !== this.#note) this.#content(note);

@@ -14,6 +14,8 @@ const PER_FRAME = { moving: 4, still: 40 };
 /** Notes taken away in one frame while the wall moves, as long as there is room for them. */
 const TAKEN = 6;
 const ROOM = 560;
+/** Views without a note that are kept for the next ones. */
+const SPARE = 60;
 /** After so many frames without movement the wall counts as standing. */
 const RESTED = 8;
 
@@ -27,6 +29,8 @@ export class Renderer {
   editing = null;
   /** @type {Map<string, NoteView>} */
   #notes = new Map();
+  /** @type {NoteView[]} */
+  #spare = [];
   /** @type {Map<string, SheetView>} */
   #sheets = new Map();
   /** @type {Map<string, string>} the note of a container that Tab reaches */
@@ -183,6 +187,7 @@ export class Renderer {
       if (this.#board.state.notes.has(id) && left-- <= 0) return true;
       view.element.remove();
       this.#notes.delete(id);
+      if (this.#spare.length < SPARE) this.#spare.push(view);
     }
     return false;
   }
@@ -199,7 +204,7 @@ export class Renderer {
           rest = true;
           continue;
         }
-        this.#notes.set(id, (view = new NoteView(this.#board, id)));
+        this.#notes.set(id, (view = this.#spare.pop()?.adopt(id) ?? new NoteView(this.#board, id)));
       } else if (this.#dirty && !this.#dirty.has(id)) continue;
       this.#update(view, isNew);
     }
