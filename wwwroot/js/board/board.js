@@ -50,6 +50,7 @@ export class Board extends Emitter {
   clipboard = [];
   /** @type {Color} */
   #color = "yellow";
+  #told = () => {};
   /** Phase and frost as last told. */
   #regie = "";
 
@@ -168,11 +169,12 @@ export class Board extends Emitter {
     return this.config.role === "notes" && !id.startsWith("edit.") ? "notOwn" : null;
   }
 
-  /** Says something aloud and shows it for a moment. @param {string} text @param {boolean} [urgent] */
+  /** Says something aloud and shows it for a moment, in place of what was told before. @param {string} text @param {boolean} [urgent] */
   tell(text, urgent = false) {
     if (urgent) this.announcer.alert(text);
     else this.announcer.say(text);
-    this.notices.flash(text);
+    this.#told();
+    this.#told = this.notices.flash(text);
   }
 
   /** The chosen notes, or the one the keyboard is at. @returns {string[]} */

@@ -14,7 +14,7 @@ export function regieBar(board) {
   if (!bar) return;
   const phases = h("ol", { class: "phases phases--board", "aria-label": t("phases") });
   const place = h("span", { class: "small muted to-desk" });
-  const frozen = h("span", { class: "chip chip--frost" }, icon("snowflake"), t("frozen"));
+  const frozen = h("span", { class: "chip chip--frost" }, icon("snowflake"), h("span", { class: "chip__text" }, t("frozen")));
   // Points to give and other things about the phase belong here.
   const about = h("div", { class: "regie-bar__about push" });
   const timer = timerView(board, () => {});

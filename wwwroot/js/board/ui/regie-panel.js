@@ -27,7 +27,9 @@ class Panel {
   #board;
   #phases = h("div", { class: "regie__phases", role: "group", "aria-label": t("phase") });
   #next = h("button", { type: "button", class: "btn btn--primary btn--wide", onclick: () => this.#board.run("regie.next") });
-  #rest = h("output", { class: "regie__time num" });
+  #rest = h("span", { class: "regie__time num" });
+  #stop = h("button", { type: "button", class: "btn btn--quiet btn--small", onclick: () => this.#board.run("regie.stop") }, t("cmd_regie_stop"));
+  #now = h("div", { class: "regie__now" }, this.#rest, this.#stop);
   #timing = h("div", { class: "cluster cluster--tight" });
   #switches = h("div", { class: "regie__switches" });
   #gather = h("button", { type: "button", class: "btn btn--secondary", onclick: () => this.#board.run("regie.gather") });
@@ -42,7 +44,7 @@ class Panel {
       { class: "regie float no-print", id: "regie", role: "dialog", "aria-label": t("regie"), tabIndex: -1, hidden: true },
       h("div", { class: "regie__head" }, h("h2", { class: "as-h3" }, t("regie")), iconButton("x", t("close"), () => this.toggle(), { class: "btn btn--icon btn--quiet" })),
       part(t("phase"), this.#phases, this.#next),
-      part(t("time"), this.#rest, this.#timing),
+      part(t("time"), this.#now, this.#timing),
       part(t("switches"), this.#switches),
       part(t("lookHere"), h("div", { class: "cluster cluster--tight" }, this.#gather, h("button", { type: "button", class: "btn btn--secondary", onclick: () => this.#board.run("regie.attention") }, icon("eye"), t("cmd_regie_attention")))),
       h("p", { class: "regie__links small" }, h("a", { href: `${settings}/rollen` }, t("toRoles")), h("a", { href: `${settings}/gaeste` }, t("toGuests"))),
@@ -101,7 +103,7 @@ class Panel {
   #drawTime() {
     const { timer } = this.#board.state.board;
     const rest = left(this.#board);
-    this.#rest.hidden = rest === null;
+    this.#now.hidden = !timer;
     this.#rest.textContent = rest === null ? "" : clockText(rest);
     const now = !timer ? "none" : timer.left !== undefined ? "rests" : rest === 0 ? "over" : "runs";
     if (now === this.#timingNow) return;
@@ -114,7 +116,6 @@ class Panel {
       ...(now === "runs" ? [button("pause", t("cmd_regie_pause"), "pause", run("regie.pause"))] : []),
       ...(now === "rests" ? [button("resume", t("cmd_regie_resume"), "play", run("regie.resume"))] : []),
       button("more", t("cmd_regie_more"), "plus", run("regie.more")),
-      button("stop", t("cmd_regie_stop"), "x", run("regie.stop")),
     ];
     keepingFocus(this.#timing, () => this.#timing.replaceChildren(...(now === "none" ? starting : running)));
   }
