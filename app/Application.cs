@@ -92,6 +92,7 @@ public static class Application
         app.MapBoardExport();
         app.MapBoardImport();
         app.MapGuestLinkApi();
+        app.MapBoardRoleApi();
         app.MapApiDescription();
         app.MapJobs().RequireAuthorization(new NeedsRightAttribute(Rights.Jobs));
         app.MapRazorPages();

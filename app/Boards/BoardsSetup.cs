@@ -3,6 +3,7 @@ using Fachgruppe.Boards.Export;
 using Fachgruppe.Boards.Guests;
 using Fachgruppe.Boards.Management;
 using Fachgruppe.Boards.Pages;
+using Fachgruppe.Boards.Roles;
 using Fachgruppe.Boards.Templates;
 using Hangfire;
 
@@ -21,6 +22,7 @@ public static class BoardsSetup
         services.AddSingleton<BoardMinutes>();
         services.AddSingleton<BoardExport>();
         services.AddSingleton<BoardGuests>();
+        services.AddSingleton<BoardRoleStore>();
         services.AddSingleton<BoardDraftRules>();
         services.AddSingleton<BoardPurge>();
         services.AddSingleton<BoardPatcher>();

@@ -106,4 +106,28 @@ public enum RefusalReason
 
     /// <summary>Somebody else's note, for those who may only touch their own.</summary>
     NotOwn,
+
+    /// <summary>What only the moderation does.</summary>
+    NotLead,
+
+    /// <summary>The board is frozen.</summary>
+    Frozen,
+
+    /// <summary>A locked thing.</summary>
+    Locked,
+
+    /// <summary>People arrive or collect: only one's own notes.</summary>
+    PhaseCollect,
+
+    /// <summary>Notes are looked at.</summary>
+    PhaseReveal,
+
+    /// <summary>Notes are put in order.</summary>
+    PhaseOrder,
+
+    /// <summary>People vote.</summary>
+    PhaseVote,
+
+    /// <summary>There is no time to stop or to prolong.</summary>
+    NoTimer,
 }

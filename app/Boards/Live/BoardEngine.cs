@@ -65,7 +65,7 @@ public sealed class BoardEngine(BoardStore boards, Rooms rooms, JournalWriter jo
         var present = room.Connections.Select(c => c.Caller.Viewer.ActorId);
         var bytes = room.Bytes();
         var ids = bytes.Authors.Concat(present).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
-        return new OpenAnswer(bytes, new OpenSuffix(access.Board, await people.OfAsync(ids, cancel), You(access, caller)));
+        return new OpenAnswer(bytes, new OpenSuffix(access.Board, await people.OfAsync(ids, cancel), You(access, caller), bytes.Facilitation));
     }
 
     /// <summary>The operations after a sequence; null where the state is shorter or the client's sequence is not of this journal.</summary>

@@ -1,3 +1,4 @@
+using Fachgruppe.Boards.Engine;
 using Fachgruppe.Boards.Templates;
 using Fachgruppe.Platform.Audience;
 
@@ -9,8 +10,10 @@ namespace Fachgruppe.Boards.Management;
 /// <param name="Template">Name of a template, or the id of a board that is offered as one, or null for none.</param>
 /// <param name="People">Ids of those named, for the audience <c>named</c>.</param>
 /// <param name="Description">Markdown.</param>
+/// <param name="StartRole">Word of the role in which people start, or null for the usual one.</param>
 public sealed record BoardDraft(
-    string? Title, string? Audience, string? Template = null, IReadOnlyCollection<string>? People = null, string? Description = null);
+    string? Title, string? Audience, string? Template = null, IReadOnlyCollection<string>? People = null, string? Description = null,
+    string? StartRole = null);
 
 /// <summary>A field that cannot stay as it is; the text is <c>boards.{Code}</c>.</summary>
 /// <param name="Field">Name of the field.</param>
@@ -24,5 +27,6 @@ public sealed record FieldProblem(string Field, string Code);
 /// <param name="Source">That other board.</param>
 /// <param name="People">Ids of existing people.</param>
 /// <param name="Description">Markdown that can be rendered.</param>
+/// <param name="StartRole">The role in which people start.</param>
 public sealed record CheckedDraft(
-    string Title, Audience Audience, BoardTemplate? Template, BoardRow? Source, IReadOnlyCollection<string> People, string Description);
+    string Title, Audience Audience, BoardTemplate? Template, BoardRow? Source, IReadOnlyCollection<string> People, string Description, BoardRole StartRole);

@@ -1,4 +1,5 @@
 using Fachgruppe.Accounts.People;
+using Fachgruppe.Boards.Engine;
 using Fachgruppe.Boards.Templates;
 using Fachgruppe.Boards.Wire;
 using Fachgruppe.Platform.Audience;
@@ -19,6 +20,8 @@ public sealed class BoardDraftRules(BoardStore boards, PeopleStore people, Markd
         var title = draft.Title?.Trim() ?? "";
         Add(problems, CheckTitle(title));
         Add(problems, CheckDescription(draft.Description));
+        var startRole = draft.StartRole ?? BoardRoles.Usual;
+        Add(problems, CheckStartRole(startRole));
         var template = BoardTemplate.Find(draft.Template);
         var source = template is null ? await SourceAsync(viewer, draft.Template!, cancel) : null;
         if (template is null && source is null)
@@ -30,7 +33,7 @@ public sealed class BoardDraftRules(BoardStore boards, PeopleStore people, Markd
         var named = await CheckPeopleAsync(draft, audience, problems, cancel);
         return problems.Count > 0
             ? (null, problems)
-            : (new CheckedDraft(title, audience, template, source, named, Lines(draft.Description)), problems);
+            : (new CheckedDraft(title, audience, template, source, named, Lines(draft.Description), BoardRoles.Parse(startRole)), problems);
     }
 
     /// <summary>What is wrong with a title, or null.</summary>
@@ -38,6 +41,10 @@ public sealed class BoardDraftRules(BoardStore boards, PeopleStore people, Markd
         string.IsNullOrWhiteSpace(title) ? new FieldProblem("title", "title-missing")
         : TextRules.Check(title.Trim(), TextRules.MaxTitle, lines: false, "title") is null ? null
         : new FieldProblem("title", "title-wrong");
+
+    /// <summary>What is wrong with the word of a start role, or null.</summary>
+    public static FieldProblem? CheckStartRole(string? word) =>
+        BoardRoles.Starting.Contains(word ?? "") ? null : new FieldProblem("startRole", "start-role-wrong");
 
     /// <summary>What is wrong with a description, or null.</summary>
     public FieldProblem? CheckDescription(string? description) =>

@@ -16,7 +16,10 @@ public sealed class BoardManager(BoardStore boards, BoardEngine engine, Template
         ArgumentNullException.ThrowIfNull(caller);
         ArgumentNullException.ThrowIfNull(draft);
         var row = await boards.CreateAsync(
-            new NewBoard(draft.Title, draft.Audience, draft.Description, draft.Source?.Id ?? draft.Template!.Name, draft.People), caller.Viewer.PersonId, cancel);
+            new NewBoard(
+                draft.Title, draft.Audience, draft.Description, draft.Source?.Id ?? draft.Template!.Name, draft.People, StartRole: draft.StartRole.Word()),
+            caller.Viewer.PersonId,
+            cancel);
         var state = draft.Source is null ? null : await engine.StateAsync(caller, draft.Source.Id, cancel);
         await HangAsync(caller, row.Id, state is null ? templates.Of(draft.Template ?? BoardTemplate.All[0]) : BoardCopy.Operations(state), cancel);
         return row;
@@ -60,7 +63,8 @@ public sealed class BoardManager(BoardStore boards, BoardEngine engine, Template
                 source.Audience,
                 source.Description,
                 source.Template,
-                await boards.NamedAsync(id, cancel)),
+                await boards.NamedAsync(id, cancel),
+                StartRole: source.StartRole),
             caller.Viewer.PersonId,
             cancel);
         await HangAsync(caller, copy.Id, BoardCopy.Operations(state), cancel);

@@ -20,6 +20,7 @@ export class Line {
   #text = h("p", { class: "line__text" });
   #by = h("p", { class: "line__by" });
   #body = h("div", { class: "line__body" }, this.#text, this.#by);
+  #edit;
   #more;
 
   /** @param {Board} board @param {string} id */
@@ -27,8 +28,8 @@ export class Line {
     this.#board = board;
     this.id = id;
     this.#more = iconButton("ellipsis", "", () => this.menu(), { class: "btn btn--icon btn--quiet", "aria-haspopup": "menu", title: t("more") });
-    const edit = iconButton("pencil", t("cmd_note_edit"), () => board.run("note.edit", { ids: [id] }), { class: "btn btn--icon btn--quiet line__edit-button" });
-    this.element = h("li", { class: "line", tabIndex: -1, data: { id } }, this.#pad, this.#body, h("div", { class: "line__acts" }, board.mayTouch([id]) ? edit : null, this.#more));
+    this.#edit = iconButton("pencil", t("cmd_note_edit"), () => board.run("note.edit", { ids: [id] }), { class: "btn btn--icon btn--quiet line__edit-button" });
+    this.element = h("li", { class: "line", tabIndex: -1, data: { id } }, this.#pad, this.#body, h("div", { class: "line__acts" }, this.#edit, this.#more));
   }
 
   get body() {
@@ -44,6 +45,7 @@ export class Line {
   /** @param {Note} note @param {boolean} stop whether Tab reaches it */
   update(note, stop) {
     const selected = this.#board.selection.ids.has(this.id);
+    this.#edit.hidden = !this.#board.mayTouch([this.id]);
     const by = note.author ? this.#board.nameOf(note.author) : "";
     const looks = `${stop} ${selected} ${this.#board.store.isUnsaved(`notes:${this.id}`)}`;
     if (note === this.#note && looks === this.#looks && by === this.#name) return;
@@ -70,7 +72,7 @@ export class Line {
     if (before?.text !== note.text) this.#text.replaceChildren(...(note.text ? linkified(note.text) : [h("span", { class: "muted" }, t("emptyNote"))]));
     for (const link of this.#text.querySelectorAll("a")) link.tabIndex = 0;
     const person = note.author ? this.#board.state.people.get(note.author) : undefined;
-    this.#by.replaceChildren(h("span", null, colorName(note.color)), ...(name ? [h("span", { class: "sector", title: name }, icon(sectorIcon(person)), shortName(name))] : []));
+    this.#by.replaceChildren(...(note.locked ? [h("span", { class: "line__lock" }, icon("lock"), t("lockedWord"))] : []), h("span", null, colorName(note.color)), ...(name ? [h("span", { class: "sector", title: name }, icon(sectorIcon(person)), shortName(name))] : []));
     this.#more.setAttribute("aria-label", t("actionsFor", this.#board.noteName(note)));
   }
 }
