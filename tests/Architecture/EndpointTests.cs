@@ -47,6 +47,7 @@ public sealed partial class EndpointTests
         "/api/v1/boards/{id}/roles/",
         "/api/v1/boards/{id}/roles/{person}",
         "/barrierefreiheit",
+        "/beitreten",
         "/beitreten/{code}",
         "/connect/authorize",
         "/connect/endsession",
@@ -70,8 +71,10 @@ public sealed partial class EndpointTests
         "/sprache",
         "/tafeln",
         "/tafeln/{id}",
+        "/tafeln/{id}/beamer",
         "/tafeln/{id}/liste",
         "/tafeln/{id}/mitnehmen",
+        "/tafeln/{id}/senden",
     ];
 
     [Fact]

@@ -7,13 +7,13 @@ namespace Fachgruppe.Accounts.Guests;
 public sealed record GuestLink
 {
     internal const string Columns = """
-        l.id, l.object_id, l.token_hash, l.token_sealed, l.role, l.seats, l.code_hash, l.expires_at, l.revoked_at, l.created_by, l.created_at,
+        l.id, l.object_id, l.token_hash, l.token_sealed, l.role, l.seats, l.code_hash, l.short_code, l.expires_at, l.revoked_at, l.created_by, l.created_at,
         (select count(*) from guest_seats s where s.link_id = l.id and s.ended_at is null) as taken
         """;
 
     internal const string Insert = """
-        insert into guest_links (id, object_id, token_hash, token_sealed, role, seats, code_hash, expires_at, created_by, created_at)
-        values (@Id, @ObjectId, @TokenHash, @TokenSealed, @Role, @Seats, @CodeHash, @ExpiresAt, @CreatedBy, @CreatedAt)
+        insert into guest_links (id, object_id, token_hash, token_sealed, role, seats, code_hash, short_code, expires_at, created_by, created_at)
+        values (@Id, @ObjectId, @TokenHash, @TokenSealed, @Role, @Seats, @CodeHash, @ShortCode, @ExpiresAt, @CreatedBy, @CreatedAt)
         """;
 
     /// <summary>What guests of a link may do, from little to much.</summary>
@@ -42,6 +42,9 @@ public sealed record GuestLink
 
     /// <summary>Digest of the code word with the link's id; null without one.</summary>
     public string? CodeHash { get; init; }
+
+    /// <summary>What people type who cannot scan, see <see cref="Guests.ShortCode"/>; null on links made before there were any.</summary>
+    public string? ShortCode { get; init; }
 
     /// <summary>When it ends.</summary>
     public DateTimeOffset ExpiresAt { get; init; }

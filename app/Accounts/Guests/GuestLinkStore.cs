@@ -15,6 +15,7 @@ public sealed class GuestLinkStore(Database database, IDataProtectionProvider pr
 {
     private const string OfObject = $"select {GuestLink.Columns} from guest_links l where l.object_id = @objectId and l.revoked_at is null and l.expires_at > @now order by l.created_at desc, l.id";
     private const string OfToken = $"select {GuestLink.Columns} from guest_links l where l.token_hash = @hash";
+    private const string OfShortCode = $"select {GuestLink.Columns} from guest_links l where l.short_code = @code and l.revoked_at is null and l.expires_at > @now limit 2";
     private const string OfPerson = $"select {GuestLink.Columns} from guest_links l where l.created_by = @personId order by l.created_at, l.id";
     private const string Revoke = "update guest_links set revoked_at = @now where id = @id and object_id = @objectId and revoked_at is null";
 
@@ -35,6 +36,7 @@ public sealed class GuestLinkStore(Database database, IDataProtectionProvider pr
             Role = wanted.Role,
             Seats = wanted.Seats,
             CodeHash = string.IsNullOrWhiteSpace(wanted.CodeWord) ? null : GuestLink.HashCode(id, wanted.CodeWord),
+            ShortCode = ShortCode.New(),
             ExpiresAt = now + wanted.Life,
             CreatedBy = createdBy,
             CreatedAt = now,
@@ -62,6 +64,13 @@ public sealed class GuestLinkStore(Database database, IDataProtectionProvider pr
     {
         var link = await database.ReadAsync(c => c.QuerySingleOrDefaultAsync<GuestLink?>(OfToken, new { hash = GuestLink.Hash(token) }), cancel);
         return link?.Holds(time.GetUtcNow()) == true ? link : null;
+    }
+
+    /// <summary>The link behind a short code, while it lets people in; null too where chance gave two links the same.</summary>
+    public async Task<GuestLink?> FindByShortCodeAsync(string code, CancellationToken cancel = default)
+    {
+        var links = (await database.ReadAsync(c => c.QueryAsync<GuestLink>(OfShortCode, new { code, now = time.GetUtcNow() }), cancel)).AsList();
+        return links is [var link] ? link : null;
     }
 
     /// <summary>The token as it stands in the address.</summary>

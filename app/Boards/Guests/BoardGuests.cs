@@ -24,6 +24,11 @@ public sealed class BoardGuests(IConfiguration configuration)
     /// <summary>The address that guests open; only the configured one is ever shown.</summary>
     public string Address(string token) => $"{(configuration["App:PublicUrl"] ?? "").TrimEnd('/')}/beitreten/{token}";
 
+    /// <summary>Where short codes are typed, as people read it: without the scheme.</summary>
+    public string CodeAddress() => new Uri((configuration["App:PublicUrl"] ?? "http://localhost").TrimEnd('/')) is var site
+        ? $"{site.Authority}{site.AbsolutePath.TrimEnd('/')}/beitreten"
+        : "";
+
     /// <summary>Checks what was asked for.</summary>
     public static (NewGuestLink? Link, IReadOnlyList<FieldProblem> Problems) Check(string boardId, string? role, int? hours, int? seats, string? code)
     {

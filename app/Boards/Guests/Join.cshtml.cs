@@ -128,8 +128,11 @@ public sealed class JoinModel(
 
         access.Forget(guest);
         cookie.Set(HttpContext, guest, Link!.ExpiresAt);
-        return LocalRedirect($"/tafeln/{Link.ObjectId}");
+        return LocalRedirect($"/tafeln/{Link.ObjectId}{(Link.Role == "notes" && IsPhone ? "/senden" : "")}");
     }
+
+    // The one word that all phones' browsers have in common; a wrong guess costs a tap.
+    private bool IsPhone => Request.Headers.UserAgent.ToString().Contains("Mobi", StringComparison.Ordinal);
 
     private PageResult Gone()
     {

@@ -1,10 +1,12 @@
 import intake from "./intake-de.js";
+import workshop from "./workshop-de.js";
 
 /** Plural: „1 Zettel“, „3 Zettel“. @param {number} n @param {string} one @param {string} many */
 const n = (n, one, many) => `${n} ${n === 1 ? one : many}`;
 
 export default {
   ...intake,
+  ...workshop,
   color_yellow: "Gelb",
   color_orange: "Orange",
   color_pink: "Rosa",

@@ -1,4 +1,5 @@
 import intake from "./intake-en.js";
+import workshop from "./workshop-en.js";
 
 /** Plural: "1 note", "3 notes". @param {number} n @param {string} one @param {string} many */
 const n = (n, one, many) => `${n} ${n === 1 ? one : many}`;
@@ -9,6 +10,7 @@ const notes = (count) => n(count, "note", "notes");
 /** @type {typeof import("./de.js").default} */
 export default {
   ...intake,
+  ...workshop,
   color_yellow: "Yellow",
   color_orange: "Orange",
   color_pink: "Pink",

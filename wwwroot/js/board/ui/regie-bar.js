@@ -47,8 +47,8 @@ function opener(board, looks, ...content) {
   return button;
 }
 
-/** @param {typeof PHASES[number]} phase @param {number} at 0: now, below: over */
-function step(phase, at) {
+/** A phase in the row of them. @param {typeof PHASES[number]} phase @param {number} at 0: now, below: over */
+export function step(phase, at) {
   const name = t(`phase_${phase}`);
   if (at === 0) return h("li", { class: "is-now", "aria-current": "step" }, h("span", null, name));
   return at < 0 ? h("li", { class: "is-done" }, icon("check"), h("span", null, name, hidden(`, ${t("done")}`))) : h("li", null, h("span", null, name));
