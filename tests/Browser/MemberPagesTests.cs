@@ -46,6 +46,7 @@ public sealed class MemberPagesTests
             "/verwaltung/rechte",
             board + "/gaeste",
             board + "/mitnehmen",
+            board + "/rollen",
             "/verwaltung/einladungen",
             "/verwaltung/anfragen",
             "/verwaltung/post",

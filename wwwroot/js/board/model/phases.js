@@ -1,4 +1,4 @@
-/** @import { Op, Role } from "../types.js" */
+/** @import { Role } from "../types.js" */
 /** @import { BoardState } from "./state.js" */
 
 export const PHASES = /** @type {const} */ (["arrive", "collect", "reveal", "order", "weigh", "deepen", "decide"]);
@@ -6,30 +6,32 @@ export const PHASES = /** @type {const} */ (["arrive", "collect", "reveal", "ord
 /** The next phase in the order of a workshop, from none the first; null after the last. @param {string|null} phase */
 export const phaseAfter = (phase) => (phase === null ? PHASES[0] : (PHASES[PHASES.indexOf(/** @type {"arrive"} */ (phase)) + 1] ?? null));
 
+/** @typedef {Record<string, any> & {type: string}} Sample an operation, its id apart: some are asked about thousands of notes */
 /** @typedef {"readOnly"|"notLead"|"notOwn"|"frozen"|"locked"|"collect"|"reveal"|"order"|"vote"} Hindrance */
 
 /**
  * Why the server would refuse an operation of somebody in that role, or null (BoardRoles, LockRules, PhaseRules).
  * @param {{role: Role, me: string|null}} who
  * @param {BoardState} state
- * @param {Pick<Op, "type"|"id"> & Record<string, any>} op
+ * @param {Sample} op
+ * @param {string} [id] what it is about
  * @returns {Hindrance|null}
  */
-export function hindrance({ role, me }, state, op) {
+export function hindrance({ role, me }, state, op, id = "") {
   if (role === "lead") return null;
   if (role === "read") return "readOnly";
   if (op.type === "board.set" || op["locked"] !== undefined) return "notLead";
-  if (role === "notes" && !isOwn(state, op, me)) return "notOwn";
-  if (isHeld(state, op)) return "locked";
-  return state.board.frozen ? "frozen" : byPhase(state, op, me);
+  if (role === "notes" && !isOwn(state, op, id, me)) return "notOwn";
+  if (isHeld(state, op, id)) return "locked";
+  return state.board.frozen ? "frozen" : byPhase(state, op, id, me);
 }
 
-/** @param {BoardState} state @param {Pick<Op, "type"|"id"> & Record<string, any>} op @param {string|null} me @returns {Hindrance|null} */
-function byPhase(state, op, me) {
+/** @param {BoardState} state @param {Sample} op @param {string} id @param {string|null} me @returns {Hindrance|null} */
+function byPhase(state, op, id, me) {
   switch (state.board.phase) {
     case "arrive":
     case "collect":
-      return isOwn(state, op, me) ? null : "collect";
+      return isOwn(state, op, id, me) ? null : "collect";
     case "reveal":
       return "reveal";
     case "order":
@@ -42,25 +44,25 @@ function byPhase(state, op, me) {
   }
 }
 
-/** Adding a note, or touching one's own. @param {BoardState} state @param {Pick<Op, "type"|"id">} op @param {string|null} me */
-function isOwn(state, { type, id = "" }, me) {
+/** Adding a note, or touching one's own. @param {BoardState} state @param {Sample} op @param {string} id @param {string|null} me */
+function isOwn(state, { type }, id, me) {
   if (type === "note.add") return true;
   if (!type.startsWith("note.")) return false;
   const note = state.notes.get(id) ?? state.graves.notes.get(id);
   return !note || (me !== null && note.author === me);
 }
 
-/** @param {Pick<Op, "type"> & Record<string, any>} op */
+/** @param {Sample} op */
 function onlyPlaces(op) {
   if (op.type === "note.set") return ["text", "color", "size"].every((field) => op[field] === undefined);
   return !op.type.startsWith("note.");
 }
 
-/** Whether a lock is in the way; what moves or goes takes along what is in it. @param {BoardState} state @param {Pick<Op, "type"|"id"> & Record<string, any>} op */
-function isHeld(state, op) {
-  const { type, id = "" } = op;
+/** Whether a lock is in the way; what moves or goes takes along what is in it. @param {BoardState} state @param {Sample} op @param {string} id */
+function isHeld(state, op, id) {
+  const { type } = op;
+  if (type.startsWith("note.")) return type !== "note.add" && Boolean((state.notes.get(id) ?? state.graves.notes.get(id))?.locked);
   const [noun, verb] = type.split(".");
-  if (noun === "note") return verb !== "add" && Boolean((state.notes.get(id) ?? state.graves.notes.get(id))?.locked);
   if (noun === "frame") return Boolean(state.frames.get(id)?.locked) || ((verb === "delete" || op["x"] !== undefined || op["y"] !== undefined) && holdsLocked(state, id));
   if (type === "group.add") return (op["notes"] ?? []).some((/** @type {string} */ note) => state.notes.get(note)?.locked);
   return noun === "group" && (Boolean(state.groups.get(id)?.locked) || (verb === "delete" && [...state.notes.values()].some((note) => note.locked && note.group === id)));
