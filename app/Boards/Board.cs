@@ -29,6 +29,9 @@ public sealed record BoardRow
     /// <summary>Whether it belongs to the demo content.</summary>
     public bool IsDemo { get; init; }
 
+    /// <summary>Whether nothing on it leads to a person, see <see cref="Engine.Ownership"/>.</summary>
+    public bool IsAnonymous { get; init; }
+
     /// <summary>The last operation on it, 0 before the first.</summary>
     public long Seq { get; init; }
 
@@ -52,7 +55,7 @@ public sealed record BoardRow
 
     /// <summary>Its columns, for a table alias b.</summary>
     public const string Columns = """
-        b.id, b.title, b.description, b.audience_kind, b.audience_circle, b.template, b.created_by, b.is_demo,
+        b.id, b.title, b.description, b.audience_kind, b.audience_circle, b.template, b.created_by, b.is_demo, b.is_anonymous,
         b.seq, b.version, b.archived_at, b.deleted_at, b.created_at, b.updated_at
         """;
 }
@@ -64,8 +67,10 @@ public sealed record BoardRow
 /// <param name="Template">The template's name; its frames are put on the board by operations.</param>
 /// <param name="People">Ids of the people named, for the audience "named"; the maker is always among them.</param>
 /// <param name="IsDemo">Whether it belongs to the demo content.</param>
+/// <param name="IsAnonymous">Whether nothing on it shall lead to a person.</param>
 public sealed record NewBoard(
-    string Title, Audience Audience, string Description = "", string Template = "", IReadOnlyCollection<string>? People = null, bool IsDemo = false);
+    string Title, Audience Audience, string Description = "", string Template = "", IReadOnlyCollection<string>? People = null, bool IsDemo = false,
+    bool IsAnonymous = false);
 
 /// <summary>How a change of a board's row went.</summary>
 public enum BoardChange

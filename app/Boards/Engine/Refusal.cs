@@ -34,6 +34,9 @@ public static class Codes
     /// <summary>The object was deleted in the meantime.</summary>
     public const string Deleted = "deleted";
 
+    /// <summary>The note is sealed: nobody but its author may touch it before the opening.</summary>
+    public const string Sealed = "sealed";
+
     /// <summary>The commit failed or its outcome is unknown; sending the same operation again is safe.</summary>
     public const string NotSaved = "not_saved";
 }
@@ -106,4 +109,7 @@ public enum RefusalReason
 
     /// <summary>Somebody else's note, for those who may only touch their own.</summary>
     NotOwn,
+
+    /// <summary>A sealed note, which only its author may touch.</summary>
+    Sealed,
 }

@@ -8,17 +8,23 @@ namespace Fachgruppe.Boards.Journal;
 /// <param name="State">What to keep.</param>
 public readonly record struct SnapshotFormat(BoardState State) : IWireMessage
 {
-    private static readonly WireKey Seq = "seq", Title = "title", Description = "description", LastOrder = "lastOrder", Living = "living", Deleted = "deleted";
+    private static readonly WireKey Seq = "seq", Title = "title", Description = "description", LastOrder = "lastOrder", Living = "living", Deleted = "deleted", Sealed = "sealed";
 
     /// <inheritdoc/>
     public void WriteTo<TWriter>(ref TWriter writer)
         where TWriter : IWireWriter, allows ref struct
     {
-        writer.BeginMap(6);
+        writer.BeginMap(State.Sealed ? 7 : 6);
         writer.Field(Seq, State.Seq);
         writer.Field(Title, State.Title);
         writer.Field(Description, State.Description);
         writer.Field(LastOrder, State.LastOrder);
+        if (State.Sealed)
+        {
+            writer.Key(Sealed);
+            writer.Flag(true);
+        }
+
         writer.Key(Living);
         StateWriter.WriteObjects(ref writer, State, deleted: false);
         writer.Key(Deleted);
@@ -37,6 +43,7 @@ public readonly record struct SnapshotFormat(BoardState State) : IWireMessage
             Title = root.GetProperty("title").GetString(),
             Description = root.GetProperty("description").GetString(),
             LastOrder = root.GetProperty("lastOrder").GetString(),
+            Sealed = root.TryGetProperty("sealed", out _),
         };
         return Put(Put(state, root.GetProperty("living"), deleted: false), root.GetProperty("deleted"), deleted: true);
     }
@@ -51,6 +58,7 @@ public readonly record struct SnapshotFormat(BoardState State) : IWireMessage
             Notes = state.Notes.SetItems(notes.Select(n => KeyValuePair.Create(n.Id, n))),
             Frames = state.Frames.SetItems(frames.Select(f => KeyValuePair.Create(f.Id, f))),
             Groups = state.Groups.SetItems(groups.Select(g => KeyValuePair.Create(g.Id, g))),
+            Sealings = state.Sealings + notes.Count(n => n.Sealed),
             Living = state.Living + (deleted ? 0 : notes.Count + frames.Count + groups.Count),
         };
     }
@@ -58,7 +66,7 @@ public readonly record struct SnapshotFormat(BoardState State) : IWireMessage
     private static Note ReadNote(JsonElement n, bool deleted)
         => new(Text(n, "id"), Text(n, "text"), Number(n, "x"), Number(n, "y"), Text(n, "color"), Text(n, "size"),
             n.GetProperty("frame").GetString(), n.GetProperty("group").GetString(), Text(n, "order"), n.GetProperty("author").GetString(),
-            n.GetProperty("at").GetInt64(), deleted);
+            n.GetProperty("at").GetInt64(), deleted, n.TryGetProperty("sealed", out _), n.TryGetProperty("owner", out var owner) ? owner.GetString() : null);
 
     private static Frame ReadFrame(JsonElement f, bool deleted)
         => new(Text(f, "id"), Text(f, "title"), Text(f, "kind"), Number(f, "x"), Number(f, "y"), Number(f, "w"), Number(f, "h"), Text(f, "order"), deleted);

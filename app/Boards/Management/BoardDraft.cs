@@ -8,8 +8,10 @@ namespace Fachgruppe.Boards.Management;
 /// <param name="Template">Name of a template, or null for none.</param>
 /// <param name="People">Ids of those named, for the audience <c>named</c>.</param>
 /// <param name="Description">Markdown.</param>
+/// <param name="IsAnonymous">Whether nothing on it shall lead to a person.</param>
 public sealed record BoardDraft(
-    string? Title, string? Audience, string? Template = null, IReadOnlyCollection<string>? People = null, string? Description = null);
+    string? Title, string? Audience, string? Template = null, IReadOnlyCollection<string>? People = null, string? Description = null,
+    bool IsAnonymous = false);
 
 /// <summary>A field that cannot stay as it is; the text is <c>boards.{Code}</c>.</summary>
 /// <param name="Field">Name of the field.</param>
@@ -22,4 +24,6 @@ public sealed record FieldProblem(string Field, string Code);
 /// <param name="Template">What it starts with.</param>
 /// <param name="People">Ids of existing people.</param>
 /// <param name="Description">Markdown that can be rendered.</param>
-public sealed record CheckedDraft(string Title, Audience Audience, BoardTemplate Template, IReadOnlyCollection<string> People, string Description);
+/// <param name="IsAnonymous">Whether nothing on it shall lead to a person.</param>
+public sealed record CheckedDraft(
+    string Title, Audience Audience, BoardTemplate Template, IReadOnlyCollection<string> People, string Description, bool IsAnonymous);

@@ -28,7 +28,7 @@ public sealed class BoardDraftRules(PeopleStore people, MarkdownText markdown)
         var named = await CheckPeopleAsync(draft, audience, problems, cancel);
         return problems.Count > 0
             ? (null, problems)
-            : (new CheckedDraft(title, audience, template!, named, Lines(draft.Description)), problems);
+            : (new CheckedDraft(title, audience, template!, named, Lines(draft.Description), draft.IsAnonymous), problems);
     }
 
     /// <summary>What is wrong with a title, or null.</summary>

@@ -21,7 +21,7 @@ public sealed class BoardManager(BoardStore boards, BoardEngine engine, TextCata
         ArgumentNullException.ThrowIfNull(caller);
         ArgumentNullException.ThrowIfNull(draft);
         var row = await boards.CreateAsync(
-            new NewBoard(draft.Title, draft.Audience, draft.Description, draft.Template.Name, draft.People), caller.Viewer.PersonId, cancel);
+            new NewBoard(draft.Title, draft.Audience, draft.Description, draft.Template.Name, draft.People, IsAnonymous: draft.IsAnonymous), caller.Viewer.PersonId, cancel);
         var frames = draft.Template.Frames.Select((key, index) => Column(texts[key], index)).ToList();
         if (frames.Count > 0)
         {
@@ -69,7 +69,8 @@ public sealed class BoardManager(BoardStore boards, BoardEngine engine, TextCata
                 source.Audience,
                 source.Description,
                 source.Template,
-                await boards.NamedAsync(id, cancel)),
+                await boards.NamedAsync(id, cancel),
+                IsAnonymous: source.IsAnonymous),
             caller.Viewer.PersonId,
             cancel);
         foreach (var some in BoardCopy.Operations(state).Chunk(100))
@@ -78,6 +79,15 @@ public sealed class BoardManager(BoardStore boards, BoardEngine engine, TextCata
         }
 
         return copy;
+    }
+
+    /// <summary>Makes a board anonymous for ever, while its journal has not named anybody's note yet.</summary>
+    public async Task<BoardChange> MakeAnonymousAsync(Caller caller, string id, long? version, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        return await engine.StateAsync(caller, id, cancel) is not { } state ? BoardChange.NotFound
+            : !state.Notes.IsEmpty ? BoardChange.Stale
+            : await boards.MakeAnonymousAsync(caller.Viewer, id, version, state.Seq, cancel);
     }
 
     /// <summary>A column frame at a place in the row of columns.</summary>

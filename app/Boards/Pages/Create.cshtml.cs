@@ -26,6 +26,10 @@ public sealed class CreateModel(
     [BindProperty]
     public AudienceChoice Sight { get; set; } = new();
 
+    /// <summary>Whether nothing on it shall lead to a person.</summary>
+    [BindProperty(Name = "anonymous")]
+    public bool Anonymous { get; set; }
+
     /// <summary>Shows the form.</summary>
     public async Task OnGetAsync(CancellationToken cancel)
     {
@@ -38,7 +42,7 @@ public sealed class CreateModel(
     {
         var caller = await callers.OfAsync(User, cancel: cancel) ?? Caller.Nobody;
         var (draft, problems) = await rules.CheckAsync(
-            caller.Viewer, new BoardDraft(BoardTitle, Sight.Audience, Template, Sight.People), cancel);
+            caller.Viewer, new BoardDraft(BoardTitle, Sight.Audience, Template, Sight.People, IsAnonymous: Anonymous), cancel);
         if (draft is null)
         {
             ModelState.Show(problems, texts);

@@ -33,6 +33,9 @@ public static class FieldReader
         "author" => Id(value, name) is var (id, no) ? (f with { Author = id.Id }, no) : default,
         "created" => Number(value, 0, long.MaxValue, name) is var (number, no) ? (f with { Created = (long?)number }, no) : default,
         "order" => Order(value) is var (order, no) ? (f with { Order = order }, no) : default,
+        "sealed" => Flag(value, name) is var (flag, no) ? (f with { Sealed = flag }, no) : default,
+        "key" => Key(value, name) is var (key, no) ? (f with { Key = key }, no) : default,
+        "owner" => (f with { Owner = value.Text }, null),
         "notes" => Notes(value) is var (notes, no) ? (f with { Notes = notes }, no) : default,
         _ => (f, Refusal.Invalid(RefusalReason.UnknownField, name)),
     };
@@ -81,6 +84,14 @@ public static class FieldReader
         WireKind.Text => (default, Refusal.Invalid(RefusalReason.BadId, name)),
         _ => (default, Refusal.Invalid(RefusalReason.WrongType, name)),
     };
+
+    // Clearing would open what is sealed: whoever means that says so.
+    private static (bool?, Refusal?) Flag(WireValue value, string name)
+        => value.Kind == WireKind.Flag ? (value.Flag, null) : (null, Refusal.Invalid(RefusalReason.WrongType, name));
+
+    private static (string?, Refusal?) Key(WireValue value, string name)
+        => value.Kind != WireKind.Text ? (null, Refusal.Invalid(RefusalReason.WrongType, name))
+            : Ownership.IsKey(value.Text) ? (value.Text, null) : (null, Refusal.Invalid(RefusalReason.OutOfRange, name));
 
     private static (string?, Refusal?) Order(WireValue value)
     {

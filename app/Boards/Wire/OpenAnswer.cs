@@ -27,10 +27,11 @@ public sealed record You(string? Id, string Name, BoardRole Role) : IWireMessage
 /// <param name="Board">The board's row.</param>
 /// <param name="People">Cards of those who wrote something on it or are there.</param>
 /// <param name="You">Who the answer is for.</param>
-public sealed record OpenSuffix(BoardRow Board, IReadOnlyList<PersonCard> People, You You) : IWireMessage
+/// <param name="Sealed">Whether new notes are sealed.</param>
+public sealed record OpenSuffix(BoardRow Board, IReadOnlyList<PersonCard> People, You You, bool Sealed = false) : IWireMessage
 {
     private static readonly WireKey PeopleKey = "people", BoardKey = "board", YouKey = "you", Id = "id", Name = "name", Sector = "sector", Demo = "demo",
-        Title = "title", Description = "description", AudienceKey = "audience", Phase = "phase", Archived = "archived";
+        Title = "title", Description = "description", AudienceKey = "audience", Phase = "phase", Archived = "archived", SealedKey = "sealed", Anonymous = "anonymous";
 
     /// <inheritdoc/>
     public void WriteTo<TWriter>(ref TWriter writer)
@@ -48,7 +49,7 @@ public sealed record OpenSuffix(BoardRow Board, IReadOnlyList<PersonCard> People
 
         writer.EndList();
         writer.Key(BoardKey);
-        writer.BeginMap(6);
+        writer.BeginMap(8);
         writer.Field(Id, Board.Id);
         writer.Field(Title, Board.Title);
         writer.Field(Description, Board.Description);
@@ -56,6 +57,10 @@ public sealed record OpenSuffix(BoardRow Board, IReadOnlyList<PersonCard> People
         writer.Field(Phase, null);
         writer.Key(Archived);
         writer.Flag(Board.ArchivedAt is not null);
+        writer.Key(SealedKey);
+        writer.Flag(Sealed);
+        writer.Key(Anonymous);
+        writer.Flag(Board.IsAnonymous);
         writer.EndMap();
         writer.Key(YouKey);
         You.WriteTo(ref writer);

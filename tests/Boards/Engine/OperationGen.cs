@@ -60,7 +60,7 @@ internal static class OperationGen
         OperationType.FrameSet => FrameFields,
         OperationType.GroupAdd => Gen.Int[0, 5].Array[0, 3].Select(ids => new Fields { Notes = [.. ids.Select(Id)] }),
         OperationType.GroupSet => FrameFields,
-        OperationType.BoardSet => Gen.Const(new Fields { Title = "Titel" }),
+        OperationType.BoardSet => Gen.Int[0, 3].Select(i => new Fields { Title = "Titel", Sealed = i switch { 0 => true, 1 => false, _ => null } }),
         _ => Gen.Const(Fields.None),
     };
 }

@@ -74,9 +74,16 @@ export class Board extends Emitter {
     return this.config.role === "edit" && this.canWrite;
   }
 
+  /** Whether this person leads: decides what is sealed and when it is opened. */
+  get canLead() {
+    return this.canArrange;
+  }
+
   /** Whether this person may change these notes. @param {string[]} ids */
   mayTouch(ids) {
-    return this.canArrange || (this.canWrite && ids.every((id) => this.state.notes.get(id)?.author === this.session.me));
+    const notes = ids.map((id) => this.state.notes.get(id));
+    if (notes.some((note) => this.store.isCovered(note))) return false;
+    return this.canArrange || (this.canWrite && notes.every((note) => this.store.owns(note)));
   }
 
   get color() {
@@ -96,6 +103,7 @@ export class Board extends Emitter {
     if (this.selection.frame && !this.state.frames.has(this.selection.frame)) this.selection.setFrame(null);
     this.emit("change", { ...change, containers });
     if (change.origin === "remote") this.announcer.hear(change.ops);
+    if (change.opened?.length) this.announcer.tell(t("said_opened", change.opened.length));
   }
 
   /**
@@ -119,8 +127,10 @@ export class Board extends Emitter {
 
   /** @param {string} id of a command that writes @param {string[]} ids */
   #allows(id, ids) {
+    const touches = (id.startsWith("note.") || id === "edit.cut") && !(ADDING.has(id) && id !== "note.duplicate");
+    if (touches && ids.some((each) => this.store.isCovered(this.state.notes.get(each)))) return false;
     if (!this.canWrite || this.canArrange || ADDING.has(id)) return this.canWrite;
-    return (id.startsWith("note.") || id === "edit.cut") && this.mayTouch(ids);
+    return touches && this.mayTouch(ids);
   }
 
   /** The chosen notes, or the one the keyboard is at. @returns {string[]} */
@@ -159,6 +169,7 @@ export class Board extends Emitter {
 
   /** What a note is called where only a line of text fits. @param {Note} note */
   noteName(note) {
+    if (this.store.isCovered(note)) return t("sealedNote");
     return brief(note.text) || t("emptyNote");
   }
 
@@ -169,6 +180,7 @@ export class Board extends Emitter {
       this.noteName(note),
       colorName(note.color),
       note.author ? this.nameOf(note.author) : "",
+      note.sealed && !this.store.isCovered(note) ? t("sealedOwn") : "",
       this.frameName(container),
       t("positionOf", this.layout.members.rank(note.id) + 1, this.layout.members.count(container)),
       this.selection.ids.has(note.id) ? t("chosen") : "",
@@ -201,7 +213,7 @@ export class Board extends Emitter {
    * @param {Record<string, any>} [like] the note they were meant for
    */
   offerDraft(key, text, code, like = this.state.graves.notes.get(key) ?? {}) {
-    const reasons = { deleted: t("refused_deleted"), forbidden: t("refused_forbidden"), too_large: t("refused_too_large"), not_found: t("refused_not_found") };
+    const reasons = { deleted: t("refused_deleted"), forbidden: t("refused_forbidden"), too_large: t("refused_too_large"), not_found: t("refused_not_found"), sealed: t("refused_sealed") };
     const reason = reasons[/** @type {keyof typeof reasons} */ (code)] ?? t("refused_invalid");
     const grave = this.state.graves.notes.get(key);
     const place = { x: like["x"] ?? grave?.x, y: like["y"] ?? grave?.y, color: like["color"] ?? grave?.color };

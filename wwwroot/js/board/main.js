@@ -3,6 +3,7 @@ import { Board } from "./board.js";
 import { clipboardEvents } from "./canvas/clipboard-events.js";
 import { presence } from "./ui/presence.js";
 import { saveState } from "./ui/save-state.js";
+import { sealedBar } from "./ui/sealing.js";
 import { Views } from "./views.js";
 
 /** @param {string} id @returns {any} */
@@ -20,6 +21,7 @@ function start(config, open) {
   views.show(document.body.dataset["view"] === "list" ? "list" : "wall");
   for (const child of fromServer) child.remove();
   presence(board);
+  sealedBar(board);
   clipboardEvents(board);
   void board.session.start(saveState(board.session, board.announcer));
   return board;

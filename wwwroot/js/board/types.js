@@ -18,6 +18,7 @@
  * @property {string} order fractional index
  * @property {string|null} author null where hidden
  * @property {number} at unix ms
+ * @property {boolean} [sealed] text and author are kept from all but the author until the board is opened
  *
  * @typedef {object} Frame
  * @property {string} id
@@ -38,7 +39,7 @@
  * @property {string} order
  *
  * @typedef {{id: string, name: string, sector?: Sector, demo?: boolean}} Person
- * @typedef {{id: string, title: string, audience: string, phase: string|null, description?: string|null}} BoardInfo
+ * @typedef {{id: string, title: string, audience: string, phase: string|null, description?: string|null, sealed?: boolean, anonymous?: boolean}} BoardInfo
  *
  * @typedef {object} OpenState the answer of Open, the body of GET /api/v1/boards/{id}, the state in the page
  * @property {number} seq

@@ -3,6 +3,7 @@ import { COLORS } from "../model/rules.js";
 import { colorName, t } from "../texts/index.js";
 import { pad } from "../ui/ask.js";
 import { h, icon, iconButton } from "../ui/h.js";
+import { sealingSwitch } from "../ui/sealing.js";
 import { Minimap } from "./minimap.js";
 
 /** The floating bars at the lower edge: tools, the note maker, zoom and overview. @param {Wall} wall */
@@ -26,12 +27,14 @@ function tools(wall) {
   update();
   const framing = board.canArrange ? [tool("frame", "square-dashed", t("toolFrame"))] : [];
   const writing = board.canWrite ? [...framing, h("span", { class: "toolbar__sep" }), undo, redo] : [];
+  const sealing = sealingSwitch(board);
   return h(
     "div",
     { class: "float toolbar dock__left", role: "toolbar", "aria-label": t("tools") },
     tool("select", "mouse-pointer-2", t("toolSelect")),
     tool("hand", "hand", t("toolHand")),
     ...writing,
+    ...(sealing ? [h("span", { class: "toolbar__sep" }), sealing] : []),
     h("span", { class: "toolbar__sep" }),
     iconButton("keyboard", t("keyboard"), () => board.run("view.help")),
   );

@@ -14,6 +14,9 @@
 /** @type {NonNullable<Command["when"]>} */
 export const someNotes = (_, { ids }) => ids.length > 0;
 
+/** Some notes whose words this person may read. @type {NonNullable<Command["when"]>} */
+export const readableNotes = (board, { ids }) => ids.some((id) => !board.store.isCovered(board.state.notes.get(id)));
+
 /** @type {NonNullable<Command["when"]>} */
 export const oneNote = (_, { ids }) => ids.length === 1;
 

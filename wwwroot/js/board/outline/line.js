@@ -7,6 +7,7 @@ import { linkified } from "../ui/linkify.js";
 import { openMenu } from "../ui/menu.js";
 import { noteMenu } from "../ui/note-menu.js";
 import { sectorIcon, shortName } from "../ui/people.js";
+import { fadeIn } from "../ui/sealing.js";
 
 /** One note as a line of the list. */
 export class Line {
@@ -14,6 +15,7 @@ export class Line {
   /** @type {Note|null} */
   #note = null;
   #looks = "";
+  #covered = false;
   /** The author as shown. */
   #name = "";
   #pad = h("span", { class: "pad", "aria-hidden": "true" });
@@ -21,14 +23,15 @@ export class Line {
   #by = h("p", { class: "line__by" });
   #body = h("div", { class: "line__body" }, this.#text, this.#by);
   #more;
+  #edit;
 
   /** @param {Board} board @param {string} id */
   constructor(board, id) {
     this.#board = board;
     this.id = id;
     this.#more = iconButton("ellipsis", "", () => this.menu(), { class: "btn btn--icon btn--quiet", "aria-haspopup": "menu", title: t("more") });
-    const edit = iconButton("pencil", t("cmd_note_edit"), () => board.run("note.edit", { ids: [id] }), { class: "btn btn--icon btn--quiet line__edit-button" });
-    this.element = h("li", { class: "line", tabIndex: -1, data: { id } }, this.#pad, this.#body, h("div", { class: "line__acts" }, board.mayTouch([id]) ? edit : null, this.#more));
+    this.#edit = iconButton("pencil", t("cmd_note_edit"), () => board.run("note.edit", { ids: [id] }), { class: "btn btn--icon btn--quiet line__edit-button" });
+    this.element = h("li", { class: "line", tabIndex: -1, data: { id } }, this.#pad, this.#body, h("div", { class: "line__acts" }, this.#edit, this.#more));
   }
 
   get body() {
@@ -51,6 +54,7 @@ export class Line {
     this.#looks = looks;
     this.element.classList.toggle("is-selected", selected);
     this.element.classList.toggle("is-unsaved", this.#board.store.isUnsaved(`notes:${this.id}`));
+    this.#edit.hidden = !this.#board.mayTouch([this.id]);
     this.element.tabIndex = stop ? 0 : -1;
     for (const button of this.element.querySelectorAll("button")) button.tabIndex = stop ? 0 : -1;
     this.label();
@@ -67,10 +71,15 @@ export class Line {
     this.#note = note;
     this.#name = name;
     this.#pad.className = `pad pad--${PAPER[note.color]}`;
-    if (before?.text !== note.text) this.#text.replaceChildren(...(note.text ? linkified(note.text) : [h("span", { class: "muted" }, t("emptyNote"))]));
+    const covered = this.#board.store.isCovered(note);
+    this.element.classList.toggle("is-sealed", covered);
+    if (covered) this.#text.replaceChildren(icon("eye-off"), t("sealedNote"));
+    else if (before?.text !== note.text || this.#covered) this.#text.replaceChildren(...(note.text ? linkified(note.text) : [h("span", { class: "muted" }, t("emptyNote"))]));
+    if (this.#covered && !covered) fadeIn(this.#text);
+    this.#covered = covered;
     for (const link of this.#text.querySelectorAll("a")) link.tabIndex = 0;
     const person = note.author ? this.#board.state.people.get(note.author) : undefined;
-    this.#by.replaceChildren(h("span", null, colorName(note.color)), ...(name ? [h("span", { class: "sector", title: name }, icon(sectorIcon(person)), shortName(name))] : []));
+    this.#by.replaceChildren(h("span", null, colorName(note.color)), ...(name ? [h("span", { class: "sector", title: name }, icon(sectorIcon(person)), shortName(name))] : []), ...(note.sealed && !covered ? [h("span", { class: "sector" }, icon("eye-off"), t("sealedOwn"))] : []));
     this.#more.setAttribute("aria-label", t("actionsFor", this.#board.noteName(note)));
   }
 }

@@ -10,6 +10,7 @@ import { Line } from "./line.js";
 import { newline } from "./newline.js";
 import { Part } from "./part.js";
 import { toc } from "./toc.js";
+import { sealingSwitch } from "../ui/sealing.js";
 
 const PER_TURN = 120;
 const ZOOM = { min: 0.8, max: 2, step: 0.1 };
@@ -42,7 +43,7 @@ export class Outline {
     const addFrame = board.canArrange ? h("button", { type: "button", class: "btn btn--quiet", onclick: () => board.run("frame.add") }, icon("square-dashed"), t("cmd_frame_add")) : null;
     const keys = h("button", { type: "button", class: "btn btn--quiet", onclick: () => board.run("view.help") }, icon("keyboard"), t("keyboard"));
     this.#sort.classList.add("field__in");
-    const bar = h("div", { class: "outline__bar no-print" }, this.#count, addFrame, keys, h("label", { class: "sortby" }, `${t("order")} `, this.#sort));
+    const bar = h("div", { class: "outline__bar no-print" }, this.#count, addFrame, sealingSwitch(board), keys, h("label", { class: "sortby" }, `${t("order")} `, this.#sort));
     this.element = h("div", { class: "outline wrap with-facets section--tight" }, h("aside", { class: "outline__aside no-print" }, this.toc.nav), h("div", { class: "outline__main" }, this.newline?.form ?? null, bar, this.#list));
     this.#listen();
   }

@@ -3,6 +3,7 @@
 import { Connection } from "./connection.js";
 import { newId } from "./ids.js";
 import { Outbox } from "./outbox.js";
+import { OwnKeys } from "./own-keys.js";
 import { Sender } from "./sender.js";
 import { Store } from "./store.js";
 
@@ -19,7 +20,8 @@ export class Session {
   constructor(config, open) {
     this.config = config;
     this.me = config.personId ?? open.you.id;
-    this.store = new Store(open, this.me);
+    this.own = open.board.anonymous && this.me ? new OwnKeys(config.boardId, this.me) : null;
+    this.store = new Store(open, this.me, this.own);
     this.connection = new Connection(config, (invoke) => this.#open(invoke));
     this.sender = new Sender(this.store, (ops) => this.#apply(ops), () => this.#statusChanged());
     this.outbox = config.role !== "read" && this.me ? new Outbox(config.boardId, this.me, (ops) => this.#inherited(ops)) : null;
@@ -47,7 +49,18 @@ export class Session {
 
   /** Makes an operation of this person; the store shows it, the sender sends it. @param {Omit<Op, "opId">} op @param {number} [hold] */
   dispatch(op, hold = 0) {
-    return this.store.dispatch(/** @type {Op} */ ({ opId: newId(), ...op }), hold);
+    const full = /** @type {Op} */ ({ opId: newId(), ...op });
+    return this.store.dispatch(this.own ? this.#withKey(full) : full, hold);
+  }
+
+  /** On an anonymous board a note's own key says whose it is. @param {Op} op */
+  #withKey(op) {
+    const id = op.id ?? "";
+    if (!this.own || !op.type.startsWith("note.")) return op;
+    const key = op.type === "note.add" ? this.own.make(id) : this.own.keyOf(id);
+    const isSealed = op.type === "note.add" ? this.store.view.board.sealed : this.store.view.notes.get(id)?.sealed;
+    if (isSealed && typeof op["text"] === "string") this.own.remember(id, op["text"]);
+    return key ? { ...op, key } : op;
   }
 
   /** What the save state on screen is made of. */
