@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dapper;
 using Fachgruppe.Accounts.Guests;
+using Fachgruppe.Boards.Engine;
 using Fachgruppe.Platform;
 using Fachgruppe.Platform.Audience;
 using Fachgruppe.Platform.Database;
@@ -28,8 +29,8 @@ public sealed class BoardStore(Database database, TimeProvider time)
         """;
 
     private const string Insert = """
-        insert into boards (id, title, description, audience_kind, audience_circle, template, created_by, is_demo, is_anonymous, created_at, updated_at)
-        values (@Id, @Title, @Description, @AudienceKind, @AudienceCircle, @Template, @CreatedBy, @IsDemo, @IsAnonymous, @CreatedAt, @UpdatedAt)
+        insert into boards (id, title, description, audience_kind, audience_circle, template, created_by, start_role, is_demo, is_anonymous, created_at, updated_at)
+        values (@Id, @Title, @Description, @AudienceKind, @AudienceCircle, @Template, @CreatedBy, @StartRole, @IsDemo, @IsAnonymous, @CreatedAt, @UpdatedAt)
         """;
 
     private const string InsertPerson = "insert into audience_people (object_id, person_id) values (@board, @person)";
@@ -47,6 +48,7 @@ public sealed class BoardStore(Database database, TimeProvider time)
             AudienceCircle = board.Audience.CircleId,
             Template = board.Template,
             CreatedBy = createdBy,
+            StartRole = board.StartRole,
             IsDemo = board.IsDemo,
             IsAnonymous = board.IsAnonymous,
             Version = 1,
@@ -150,6 +152,10 @@ public sealed class BoardStore(Database database, TimeProvider time)
                 return done;
             },
             cancel: cancel);
+
+    /// <summary>Changes the role that people of the audience start in.</summary>
+    public Task<BoardChange> SetStartRoleAsync(Viewer viewer, string id, long? version, BoardRole role, CancellationToken cancel = default)
+        => ChangeAsync($"start_role = '{role.Word()}'", "b.deleted_at is null", viewer, id, version, cancel);
 
     /// <summary>Ids of the people an audience "named" names.</summary>
     public Task<IReadOnlyList<string>> NamedAsync(string id, CancellationToken cancel = default)

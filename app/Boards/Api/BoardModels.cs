@@ -7,6 +7,7 @@ namespace Fachgruppe.Boards.Api;
 /// <param name="Title">1 to 200 characters.</param>
 /// <param name="Description">Markdown.</param>
 /// <param name="Audience">public, members, administration, named or circle:&lt;id&gt;.</param>
+/// <param name="StartRole">The role in which people start: read, notes or edit.</param>
 /// <param name="Archived">Whether it is read-only.</param>
 /// <param name="Demo">Whether it belongs to the demo content.</param>
 /// <param name="CreatedAt">ISO 8601 with offset.</param>
@@ -14,7 +15,7 @@ namespace Fachgruppe.Boards.Api;
 /// <param name="Version">The number in the ETag.</param>
 /// <param name="Anonymous">Whether nothing on it leads to a person.</param>
 public sealed record BoardModel(
-    string Id, string Title, string Description, string Audience, bool Archived, bool Demo, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, long Version,
+    string Id, string Title, string Description, string Audience, string StartRole, bool Archived, bool Demo, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, long Version,
     bool Anonymous)
 {
     /// <summary>From a row.</summary>
@@ -26,6 +27,7 @@ public sealed record BoardModel(
             row.Title,
             row.Description,
             row.Audience.ToString(),
+            row.StartRole,
             row.ArchivedAt is not null,
             row.IsDemo,
             DateTimeOffset.FromUnixTimeMilliseconds(row.CreatedAt),
@@ -46,10 +48,12 @@ public sealed record BoardPage(IReadOnlyList<BoardModel> Items, string? Next);
 /// <param name="Template">empty, topics or retrospective; absent for empty.</param>
 /// <param name="People">For the audience named: ids of people. The maker is always among them.</param>
 /// <param name="Description">Markdown.</param>
+/// <param name="StartRole">The role in which people start: read, notes or edit; absent for edit.</param>
 /// <param name="Anonymous">true makes a board that names nobody; it stays so.</param>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record NewBoardModel(
-    string? Title, string? Audience, string? Template = null, IReadOnlyList<string>? People = null, string? Description = null, bool Anonymous = false);
+    string? Title, string? Audience, string? Template = null, IReadOnlyList<string>? People = null, string? Description = null, string? StartRole = null,
+    bool Anonymous = false);
 
 /// <summary>What changes; what is absent stays.</summary>
 /// <param name="Title">1 to 200 characters.</param>
@@ -57,8 +61,9 @@ public sealed record NewBoardModel(
 /// <param name="Audience">public, members, administration, named or circle:&lt;id&gt;.</param>
 /// <param name="People">Together with the audience named.</param>
 /// <param name="Archived">true makes the board read-only.</param>
+/// <param name="StartRole">The role in which people start: read, notes or edit.</param>
 /// <param name="Anonymous">true makes the board anonymous for ever, as long as there has been no note on it.</param>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record BoardPatch(
     string? Title = null, string? Description = null, string? Audience = null, IReadOnlyList<string>? People = null, bool? Archived = null,
-    bool? Anonymous = null);
+    string? StartRole = null, bool? Anonymous = null);

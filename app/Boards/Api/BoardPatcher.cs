@@ -18,7 +18,7 @@ public sealed class BoardPatcher(BoardStore boards, BoardManager manager, BoardD
         }
 
         var wanted = new BoardDraft(
-            patch.Title ?? board.Title, patch.Audience ?? board.Audience.ToString(), null, patch.People, patch.Description ?? board.Description);
+            patch.Title ?? board.Title, patch.Audience ?? board.Audience.ToString(), null, patch.People, patch.Description ?? board.Description, patch.StartRole ?? board.StartRole);
         var (draft, problems) = await rules.CheckAsync(caller.Viewer, wanted, cancel);
         if (draft is null)
         {
@@ -76,6 +76,11 @@ public sealed class BoardPatcher(BoardStore boards, BoardManager manager, BoardD
         if (patch.Anonymous == true)
         {
             yield return version => manager.MakeAnonymousAsync(caller, id, version, cancel);
+        }
+
+        if (patch.StartRole is not null)
+        {
+            yield return version => boards.SetStartRoleAsync(caller.Viewer, id, version, draft.StartRole, cancel);
         }
 
         if (patch.Archived == true)

@@ -110,6 +110,9 @@ public enum RefusalReason
     /// <summary>Somebody else's note, for those who may only touch their own.</summary>
     NotOwn,
 
+    /// <summary>What only the moderation does.</summary>
+    NotLead,
+
     /// <summary>A sealed note, which only its author may touch.</summary>
     Sealed,
 }

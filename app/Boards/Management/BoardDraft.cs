@@ -1,3 +1,4 @@
+using Fachgruppe.Boards.Engine;
 using Fachgruppe.Platform.Audience;
 
 namespace Fachgruppe.Boards.Management;
@@ -8,10 +9,11 @@ namespace Fachgruppe.Boards.Management;
 /// <param name="Template">Name of a template, or null for none.</param>
 /// <param name="People">Ids of those named, for the audience <c>named</c>.</param>
 /// <param name="Description">Markdown.</param>
+/// <param name="StartRole">Word of the role in which people start, or null for the usual one.</param>
 /// <param name="IsAnonymous">Whether nothing on it shall lead to a person.</param>
 public sealed record BoardDraft(
     string? Title, string? Audience, string? Template = null, IReadOnlyCollection<string>? People = null, string? Description = null,
-    bool IsAnonymous = false);
+    string? StartRole = null, bool IsAnonymous = false);
 
 /// <summary>A field that cannot stay as it is; the text is <c>boards.{Code}</c>.</summary>
 /// <param name="Field">Name of the field.</param>
@@ -24,6 +26,7 @@ public sealed record FieldProblem(string Field, string Code);
 /// <param name="Template">What it starts with.</param>
 /// <param name="People">Ids of existing people.</param>
 /// <param name="Description">Markdown that can be rendered.</param>
+/// <param name="StartRole">The role in which people start.</param>
 /// <param name="IsAnonymous">Whether nothing on it shall lead to a person.</param>
 public sealed record CheckedDraft(
-    string Title, Audience Audience, BoardTemplate Template, IReadOnlyCollection<string> People, string Description, bool IsAnonymous);
+    string Title, Audience Audience, BoardTemplate Template, IReadOnlyCollection<string> People, string Description, BoardRole StartRole, bool IsAnonymous);

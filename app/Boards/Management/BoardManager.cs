@@ -21,7 +21,10 @@ public sealed class BoardManager(BoardStore boards, BoardEngine engine, TextCata
         ArgumentNullException.ThrowIfNull(caller);
         ArgumentNullException.ThrowIfNull(draft);
         var row = await boards.CreateAsync(
-            new NewBoard(draft.Title, draft.Audience, draft.Description, draft.Template.Name, draft.People, IsAnonymous: draft.IsAnonymous), caller.Viewer.PersonId, cancel);
+            new NewBoard(
+                draft.Title, draft.Audience, draft.Description, draft.Template.Name, draft.People, StartRole: draft.StartRole.Word(), IsAnonymous: draft.IsAnonymous),
+            caller.Viewer.PersonId,
+            cancel);
         var frames = draft.Template.Frames.Select((key, index) => Column(texts[key], index)).ToList();
         if (frames.Count > 0)
         {
@@ -70,6 +73,7 @@ public sealed class BoardManager(BoardStore boards, BoardEngine engine, TextCata
                 source.Description,
                 source.Template,
                 await boards.NamedAsync(id, cancel),
+                StartRole: source.StartRole,
                 IsAnonymous: source.IsAnonymous),
             caller.Viewer.PersonId,
             cancel);

@@ -1,4 +1,5 @@
 using Fachgruppe.Accounts.People;
+using Fachgruppe.Boards.Engine;
 using Fachgruppe.Boards.Live;
 using Fachgruppe.Boards.Management;
 using Fachgruppe.Circles;
@@ -26,6 +27,10 @@ public sealed class CreateModel(
     [BindProperty]
     public AudienceChoice Sight { get; set; } = new();
 
+    /// <summary>The role in which people start.</summary>
+    [BindProperty(Name = "startRole")]
+    public string? StartRole { get; set; } = BoardRoles.Usual;
+
     /// <summary>Whether nothing on it shall lead to a person.</summary>
     [BindProperty(Name = "anonymous")]
     public bool Anonymous { get; set; }
@@ -42,7 +47,7 @@ public sealed class CreateModel(
     {
         var caller = await callers.OfAsync(User, cancel: cancel) ?? Caller.Nobody;
         var (draft, problems) = await rules.CheckAsync(
-            caller.Viewer, new BoardDraft(BoardTitle, Sight.Audience, Template, Sight.People, IsAnonymous: Anonymous), cancel);
+            caller.Viewer, new BoardDraft(BoardTitle, Sight.Audience, Template, Sight.People, StartRole: StartRole, IsAnonymous: Anonymous), cancel);
         if (draft is null)
         {
             ModelState.Show(problems, texts);

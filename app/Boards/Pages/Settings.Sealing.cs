@@ -28,7 +28,7 @@ public sealed partial class SettingsModel
     /// <summary>Makes the board anonymous for ever.</summary>
     public async Task<IActionResult> OnPostAnonymousAsync(string id, CancellationToken cancel)
     {
-        if (!await LoadAsync(id, cancel))
+        if (!await LeadsAsync(id, cancel))
         {
             return NotFound();
         }
@@ -45,7 +45,7 @@ public sealed partial class SettingsModel
 
     private async Task<IActionResult> SwitchAsync(string id, bool isSealed, CancellationToken cancel)
     {
-        if (!await LoadAsync(id, cancel))
+        if (!await LeadsAsync(id, cancel))
         {
             return NotFound();
         }
@@ -59,7 +59,7 @@ public sealed partial class SettingsModel
     private async Task LookAsync(CancellationToken cancel)
     {
         var state = await engine.StateAsync(Me, Board.Id, cancel) ?? BoardState.Empty;
-        MaySeal = await engine.AccessAsync(Me, Board.Id, cancel) is { Role: BoardRole.Edit };
+        MaySeal = Mine.Role == BoardRole.Lead;
         IsSealed = state.Sealed;
         SealedNotes = state.Notes.Values.Count(note => note is { Sealed: true, Deleted: false });
         MayBeAnonymous = MaySeal && state.Notes.IsEmpty;

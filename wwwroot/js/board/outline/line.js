@@ -47,6 +47,7 @@ export class Line {
   /** @param {Note} note @param {boolean} stop whether Tab reaches it */
   update(note, stop) {
     const selected = this.#board.selection.ids.has(this.id);
+    this.#edit.hidden = !this.#board.mayTouch([this.id]);
     const by = note.author ? this.#board.nameOf(note.author) : "";
     const looks = `${stop} ${selected} ${this.#board.store.isUnsaved(`notes:${this.id}`)}`;
     if (note === this.#note && looks === this.#looks && by === this.#name) return;
@@ -54,7 +55,6 @@ export class Line {
     this.#looks = looks;
     this.element.classList.toggle("is-selected", selected);
     this.element.classList.toggle("is-unsaved", this.#board.store.isUnsaved(`notes:${this.id}`));
-    this.#edit.hidden = !this.#board.mayTouch([this.id]);
     this.element.tabIndex = stop ? 0 : -1;
     for (const button of this.element.querySelectorAll("button")) button.tabIndex = stop ? 0 : -1;
     this.label();

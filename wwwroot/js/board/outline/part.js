@@ -13,8 +13,7 @@ export class Part {
   #count = h("span", { class: "small muted num" });
   #lists = h("div");
   #empty = h("p", { class: "small muted outline__empty" }, t("nothingHere"));
-  /** @type {HTMLButtonElement|null} */
-  #more = null;
+  #more;
   /** The note that Tab reaches here. @type {string|null} */
   stop = null;
 
@@ -23,14 +22,14 @@ export class Part {
     this.#board = board;
     this.id = id;
     this.#title = h("h2", { class: "as-h3", id: `part-${id || "wall"}`, tabIndex: -1 });
-    if (id && board.canArrange) this.#more = iconButton("ellipsis", "", () => this.#menu(), { class: "btn btn--icon btn--quiet", "aria-haspopup": "menu" });
+    this.#more = iconButton("ellipsis", "", () => this.#menu(), { class: "btn btn--icon btn--quiet", "aria-haspopup": "menu" });
     const actions = h("span", { class: "cluster cluster--tight" }, this.#count, this.#more);
     this.element = h("section", { class: "outline__frame", "aria-labelledby": this.#title.id, data: { frame: id } }, h("div", { class: "between" }, this.#title, actions), this.#lists, this.#empty);
   }
 
   #menu() {
     this.#board.selection.setFrame(this.id);
-    openMenu(this.#board.root, /** @type {HTMLElement} */ (this.#more), t("frameTools"), frameMenu(this.#board, this.id));
+    openMenu(this.#board.root, this.#more, t("frameTools"), frameMenu(this.#board, this.id));
   }
 
   /** The notes in the order shown. @param {(notes: Note[]) => Note[]} sort @returns {Note[]} */
@@ -49,7 +48,8 @@ export class Part {
     const covered = countSealed(this.#board, this.id);
     this.#count.textContent = [t("nNotes", notes.length), covered ? t("ofThemSealed", covered) : ""].filter(Boolean).join(", ");
     this.#empty.hidden = notes.length > 0;
-    this.#more?.setAttribute("aria-label", t("actionsFor", name));
+    this.#more.hidden = !this.id || !this.#board.canArrange;
+    this.#more.setAttribute("aria-label", t("actionsFor", name));
     const groups = this.#board.layout.members.groupsOf(this.id);
     const known = new Set(groups.map((group) => group.id));
     const blocks = groups.map((group) => ({ key: group.id, title: group.title, notes: notes.filter((note) => note.group === group.id) }));

@@ -1,9 +1,25 @@
-/** @typedef {typeof import("./de.js").default & typeof import("./sealed-de.js").default} Texts */
+/**
+ * @typedef {typeof import("./de.js").default
+ *   & typeof import("./regie-de.js").default
+ *   & typeof import("./sealed-de.js").default} Texts
+ */
 /** @typedef {keyof Texts} Key */
 
 // Only the reader's language is loaded.
-const parts = document.documentElement.lang.startsWith("en") ? [import("./en.js"), import("./sealed-en.js")] : [import("./de.js"), import("./sealed-de.js")];
-const texts = /** @type {Texts} */ (Object.assign({}, ...(await Promise.all(parts)).map((part) => part.default)));
+const parts = await Promise.all(
+  document.documentElement.lang.startsWith("en")
+    ? [
+        import("./en.js"),
+        import("./regie-en.js"),
+        import("./sealed-en.js"),
+      ]
+    : [
+        import("./de.js"),
+        import("./regie-de.js"),
+        import("./sealed-de.js"),
+      ],
+);
+const texts = /** @type {Texts} */ (Object.assign({}, ...parts.map((part) => part.default)));
 
 /**
  * A text in the reader's language; those with values are functions.

@@ -11,13 +11,13 @@ export function countSealed(board, container) {
   return count;
 }
 
-/** The button that starts or ends sealed collecting, for those who may. @param {Board} board @returns {HTMLElement|null} */
+/** The button that starts or ends sealed collecting, for those who may. @param {Board} board */
 export function sealingSwitch(board) {
-  if (!board.canLead) return null;
   const button = h("button", { type: "button", onclick: () => board.run(board.state.board.sealed ? "board.reveal" : "board.seal") });
   /** @type {boolean|null} */
   let shown = null;
   const update = () => {
+    button.hidden = !board.canLead;
     const isSealed = Boolean(board.state.board.sealed);
     if (isSealed === shown) return;
     shown = isSealed;
@@ -35,10 +35,13 @@ export function sealedBar(board) {
   if (!place) return;
   const count = h("span", { class: "sealed-bar__count num" });
   const open = h("button", { type: "button", class: "btn btn--secondary", onclick: () => board.run("board.reveal") }, icon("eye"), t("cmd_board_reveal"));
-  place.replaceChildren(icon("eye-off"), h("p", null, t(board.canWrite ? "sealedBar" : "sealedBarRead")), count, ...(board.canLead ? [open] : []));
+  const words = h("p");
+  place.replaceChildren(icon("eye-off"), words, count, open);
   const update = () => {
     place.hidden = !board.state.board.sealed;
     if (place.hidden) return;
+    open.hidden = !board.canLead;
+    words.textContent = t(board.canWrite ? "sealedBar" : "sealedBarRead");
     const text = t("nSealed", countSealed(board));
     if (count.textContent !== text) count.textContent = text;
   };
