@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Dapper;
-using Fachgruppe.Accounts.OwnData;
 using Fachgruppe.Boards.Journal;
 using Fachgruppe.Platform;
 using Fachgruppe.Platform.Database;
@@ -69,9 +68,10 @@ public sealed class AnonymousBoardTests
     public async Task Sealed_and_anonymous_nobody_gets_words_or_the_operations_id_back_and_the_key_still_opens_ones_own()
     {
         await using var app = await TestApp.StartAsync();
-        var (board, client) = await MakeAsync(app, await app.PersonAsync());
+        var person = await app.PersonAsync();
+        var (board, client) = await MakeAsync(app, person);
         client.Dispose();
-        await using var jule = await BoardClient.OpenAsync(app, await app.TokenAsync(await app.PersonAsync()), board);
+        await using var jule = await BoardClient.OpenAsync(app, await app.TokenAsync(person), board);
         await using var other = await BoardClient.OpenAsync(app, await app.TokenAsync(await app.PersonAsync()), board);
         await jule.MustAsync(Ops.Of("board.set", null, ("sealed", true)));
         var note = Ids.New();
@@ -93,9 +93,10 @@ public sealed class AnonymousBoardTests
     public async Task Nobody_sees_where_others_point_on_an_anonymous_board()
     {
         await using var app = await TestApp.StartAsync();
-        var (board, client) = await MakeAsync(app, await app.PersonAsync());
+        var person = await app.PersonAsync();
+        var (board, client) = await MakeAsync(app, person);
         client.Dispose();
-        await using var jule = await BoardClient.OpenAsync(app, await app.TokenAsync(await app.PersonAsync()), board);
+        await using var jule = await BoardClient.OpenAsync(app, await app.TokenAsync(person), board);
         await using var other = await BoardClient.OpenAsync(app, await app.TokenAsync(await app.PersonAsync()), board);
         await jule.Hub.SendAsync("Point", board, 3, 4);
         await other.HeardAsync(await jule.MustAsync(Ops.Note(Ids.New())));
@@ -109,7 +110,7 @@ public sealed class AnonymousBoardTests
     {
         await using var app = await TestApp.StartAsync();
         var person = await app.PersonAsync();
-        var (early, late) = (await app.BoardAsync(), await app.BoardAsync());
+        var (early, late) = (await app.BoardAsync(madeBy: person), await app.BoardAsync(madeBy: person));
         using var client = Signed(app, await app.TokenAsync(person));
         var note = Ids.New();
         await PostAsync(client, late, Ops.Note(note), Ops.Of("note.delete", note));

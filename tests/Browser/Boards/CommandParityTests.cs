@@ -41,6 +41,7 @@ public sealed class CommandParityTests
           ["note.delete", { ids: [one] }],
           ["edit.undo", {}],
           ["edit.redo", {}],
+          ["board.seal", {}], ["board.reveal", { sure: true }],
           ["view.zoomIn", {}], ["view.zoomOut", {}], ["view.zoom100", {}], ["view.zoomFit", {}],
           ["view.person", { person: board.session.me }],
           ["view.help", {}],
