@@ -44,13 +44,17 @@ public static class Sealing
     /// <summary>The effect with its mark where it is about a sealed note.</summary>
     public static Operation Mark(BoardState state, Operation effect)
     {
-        var note = effect.Type <= OperationType.NoteRestore ? state.Notes.GetValueOrDefault(effect.Id!) : null;
+        if (effect.Type > OperationType.NoteRestore || (!state.Sealed && state.Sealings == 0))
+        {
+            return effect;
+        }
+
+        var note = state.Notes.GetValueOrDefault(effect.Id!);
         var isSealed = effect.Type switch
         {
             OperationType.NoteAdd => state.Sealed,
-            OperationType.NoteSet or OperationType.NoteDelete => note is { Sealed: true },
             OperationType.NoteRestore => state.Sealed && note is { Sealed: true },
-            _ => false,
+            _ => note is { Sealed: true },
         };
         return isSealed ? effect with { Fields = effect.Fields with { Sealed = true } } : effect;
     }

@@ -30,7 +30,7 @@ public static class RefusalTexts
         ("Das konnte nicht gespeichert werden. Bitte versuchen Sie es gleich noch einmal.", "This could not be saved. Please try again in a moment."),
         ("Sie dürfen Zettel anlegen und nur Ihre eigenen ändern.", "You may add notes and change only your own."),
         ("Das kann nur die Moderation dieser Tafel.", "Only the moderators of this board can do this."),
-        ("Der Zettel ist verdeckt. Bis zum Aufdecken kann ihn nur ändern, wer ihn geschrieben hat.", "The note is sealed. Until the board is opened, only its author can change it."),
+        ("Der Zettel ist verdeckt. Bis zum Aufdecken kann ihn nur ändern, wer ihn geschrieben hat.", "The note is sealed. Until it is revealed, only its author can change it."),
     ];
 
     /// <summary>The sentence in that language: German unless it is English.</summary>

@@ -29,6 +29,11 @@ public sealed partial class SealedPagesTests
         await PostAsync(malte, board, "Seal");
 
         await jule.PostAsync($"/tafeln/{board}/liste", $"/tafeln/{board}/liste", ("text", Secret), ("color", "pink"));
+        await using (var hub = await BoardClient.OpenAsync(app, await app.TokenAsync(jule.Id!), board))
+        {
+            await hub.HeardAsync(await hub.MustAsync(Ops.Note(Ids.New(), Secret)));
+            await hub.RefusedAsync(Ops.Of("note.add", Ids.New(), ("text", Secret)));
+        }
 
         string[] mine = [$"/tafeln/{board}", $"/tafeln/{board}/liste", $"/api/v1/boards/{board}"];
         string[] theirs = [.. mine, "/", "/tafeln", "/tafeln?q=Kanarienvogel", "/api/v1/boards"];

@@ -8,7 +8,7 @@ using Microsoft.Playwright;
 
 namespace Fachgruppe.Tests.Browser.Boards;
 
-/// <summary>A server with an empty board of Jule's, and demo people who look at it in browsers of their own.</summary>
+/// <summary>A server with an empty board, and demo people who look at it in browsers of their own.</summary>
 internal sealed class BoardStage : IAsyncDisposable
 {
     public const string Jule = "jule.beispiel@example.org";
@@ -30,11 +30,12 @@ internal sealed class BoardStage : IAsyncDisposable
 
     public string Board { get; }
 
-    public static async Task<BoardStage> SetAsync()
+    /// <summary>Starts the server; Jule made the board.</summary>
+    public static async Task<BoardStage> SetAsync(bool anonymous = false)
     {
         var app = await TestApp.StartAsync(settings: ["--Demo:Enabled=true", "--Limits:CallsPerSecond=1000", "--Limits:CallBurst=1000"]);
         var jule = await app.Database.ReadAsync(c => c.QuerySingleAsync<string>("select id from people where email = @Jule", new { Jule }));
-        return new BoardStage(app, await app.BoardAsync(madeBy: jule));
+        return new BoardStage(app, await app.BoardAsync(madeBy: jule, anonymous: anonymous));
     }
 
     /// <summary>Signs in and opens the board; ready when everything is saved and the connection stands.</summary>

@@ -48,7 +48,7 @@ function tools(wall) {
     tool("hand", "hand", t("toolHand")),
     frame,
     ...writing,
-    sealingSwitch(board),
+    sealingSwitch(board, true),
     h("span", { class: "toolbar__sep" }),
     iconButton("keyboard", t("keyboard"), () => board.run("view.help")),
   );

@@ -10,11 +10,15 @@ export class OwnKeys {
   /** @type {Record<string, {key: string, text?: string}>} */
   #notes = {};
 
-  /** @param {string} boardId @param {string} personId */
-  constructor(boardId, personId) {
+  /** @param {string} boardId @param {string} personId @param {() => void} changed another tab of this browser wrote something */
+  constructor(boardId, personId, changed) {
     this.#name = `${PREFIX}.${personId}.${boardId}`;
     this.#read();
-    addEventListener("storage", (event) => event.key === this.#name && this.#read());
+    addEventListener("storage", (event) => {
+      if (event.key !== this.#name) return;
+      this.#read();
+      changed();
+    });
   }
 
   /** @param {string} id */

@@ -25,7 +25,7 @@ export class Session extends Emitter {
     super();
     this.config = config;
     this.me = config.personId ?? open.you.id;
-    this.own = open.board.anonymous && this.me ? new OwnKeys(config.boardId, this.me) : null;
+    this.own = open.board.anonymous && this.me ? new OwnKeys(config.boardId, this.me, () => this.store.refill()) : null;
     this.store = new Store(open, this.me, this.own);
     this.connection = new Connection(config, (invoke) => this.#open(invoke));
     this.sender = new Sender(this.store, (ops) => this.#apply(ops), () => this.#statusChanged());

@@ -1,7 +1,7 @@
 /** @import { AppliedFrame, AppliedOp, OpenOps, OpenState, Op, Receipt } from "../types.js" */
 /** @import { OwnKeys } from "./own-keys.js" */
 import { reduce } from "../model/reduce.js";
-import { BoardState } from "../model/state.js";
+import { BoardState, keyOf } from "../model/state.js";
 import { Emitter } from "./emitter.js";
 
 /**
@@ -204,18 +204,30 @@ export class Store extends Emitter {
     return own.has(op.opId) || (!op.opId && this.#own.has(op.id ?? "")) ? { ...op, actor: this.#me } : op;
   }
 
-  /** Gives this person's own words back to sealed notes that came without. @param {AppliedOp[]} [ops] only the notes of these */
+  /** Another tab wrote in notes of this person. */
+  refill() {
+    const filled = this.#fill();
+    if (filled.length) this.#rebase(new Set(filled), []);
+  }
+
+  /** Gives this person's own words back to sealed notes that came without. @param {AppliedOp[]} [ops] only the notes of these @returns {string[]} keys */
   #fill(ops) {
     const own = this.#own;
-    if (!own) return;
+    /** @type {string[]} */
+    const filled = [];
+    if (!own) return filled;
     const ids = ops ? ops.map((op) => op.id ?? "") : this.base.notes.keys();
     for (const id of ids) {
       const note = this.base.notes.get(id);
       if (!note || !own.has(id)) continue;
       const text = own.textOf(id);
       if (!note.sealed) own.remember(id, undefined);
-      else if (text !== undefined && text !== note.text) this.base.notes.set(id, { ...note, text });
+      else if (text !== undefined && text !== note.text) {
+        this.base.notes.set(id, { ...note, text });
+        filled.push(keyOf("notes", id));
+      }
     }
+    return filled;
   }
 
   #hasSealed() {

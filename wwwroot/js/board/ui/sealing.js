@@ -1,28 +1,25 @@
 /** @import { Board } from "../board.js" */
 import { t } from "../texts/index.js";
 import { openDialog } from "./dialog.js";
-import { h, icon } from "./h.js";
+import { h, icon, iconButton } from "./h.js";
 
 /** Sealed notes in a container, or on the whole board. @param {Board} board @param {string} [container] */
 export function countSealed(board, container) {
+  if (!board.state.board.sealed) return 0;
   const notes = container === undefined ? board.state.notes.values() : board.layout.members.of(container);
   let count = 0;
   for (const note of notes) if (note.sealed) count++;
   return count;
 }
 
-/** The button that starts or ends sealed collecting, for those who may. @param {Board} board */
-export function sealingSwitch(board) {
-  const button = h("button", { type: "button", onclick: () => board.run(board.state.board.sealed ? "board.reveal" : "board.seal") });
-  /** @type {boolean|null} */
-  let shown = null;
+/** The button that starts sealed collecting, for those who may; the bar above has the one that ends it. @param {Board} board @param {boolean} [small] */
+export function sealingSwitch(board, small = false) {
+  const act = () => board.run("board.seal");
+  const button = small
+    ? iconButton("eye-off", t("cmd_board_seal"), act)
+    : h("button", { type: "button", class: "btn btn--quiet", onclick: act }, icon("eye-off"), t("cmd_board_seal"));
   const update = () => {
-    button.hidden = !board.canLead;
-    const isSealed = Boolean(board.state.board.sealed);
-    if (isSealed === shown) return;
-    shown = isSealed;
-    button.className = `btn ${isSealed ? "btn--secondary" : "btn--quiet"}`;
-    button.replaceChildren(icon(isSealed ? "eye" : "eye-off"), t(isSealed ? "cmd_board_reveal" : "cmd_board_seal"));
+    button.hidden = !board.canLead || Boolean(board.state.board.sealed);
   };
   board.on("change", ({ keys }) => (!keys || keys.has("board")) && update());
   update();
