@@ -108,7 +108,7 @@ internal sealed class WildClient(TestApp app, string token, string board, int se
                 _hub = new HubConnectionBuilder().WithUrl(new Uri(app.Address, "/hubs/board"), Straight).Build();
                 _hub.On<string, JsonElement>("Applied", (_, frame) => frame.GetProperty("ops").EnumerateArray().ToList().ForEach(_heard.Enqueue));
                 await _hub.StartAsync();
-                await OpenAsync(Board.Seq == 0 ? null : Board.Seq);
+                await OpenAsync(Board.Seq == 0 || Board.MustReopen ? null : Board.Seq);
             }
             catch (Exception error) when (IsLostConnection(error))
             {

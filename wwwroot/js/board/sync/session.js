@@ -101,9 +101,17 @@ export class Session extends Emitter {
   async #open(invoke) {
     this.#early = [];
     /** @type {OpenAnswer} */
-    const answer = await invoke("Open", this.config.boardId, this.store.base.seq);
+    const answer = await invoke("Open", this.config.boardId, this.store.outdated ? null : this.store.base.seq);
     this.#setRole(answer.you.role);
     if (!this.store.catchUp(answer)) this.store.catchUp(await invoke("Open", this.config.boardId, null));
+    this.#takeEarly();
+    if (!this.store.outdated) return;
+    this.#early = [];
+    this.store.catchUp(await invoke("Open", this.config.boardId, null));
+    this.#takeEarly();
+  }
+
+  #takeEarly() {
     const early = this.#early ?? [];
     this.#early = null;
     for (const frame of early) this.#applied(frame);
@@ -136,9 +144,7 @@ export class Session extends Emitter {
       this.connection.again();
     } finally {
       this.#healing = false;
-      const early = this.#early ?? [];
-      this.#early = null;
-      for (const frame of early) this.#applied(frame);
+      this.#takeEarly();
     }
   }
 

@@ -25,6 +25,8 @@ export class Store extends Emitter {
   view;
   /** @type {Entry[]} */
   pending = [];
+  /** Whether something came that only the whole state can tell, e.g. what revealed notes say. */
+  outdated = false;
   /** @type {Set<string>} */
   #touched = new Set();
   /** Own changes not told yet. @type {Set<string>} */
@@ -123,6 +125,7 @@ export class Store extends Emitter {
     this.#fill(fresh);
     this.#settle(new Set(fresh.map((op) => op.opId)));
     if (fresh.length) this.#rebase(keys, fresh);
+    this.outdated ||= !complete;
     if (!complete) this.emit("lost", undefined);
     return true;
   }
@@ -134,6 +137,7 @@ export class Store extends Emitter {
     this.base.graves = graves;
     this.base.writers = writers;
     for (const kind of /** @type {const} */ (["notes", "frames", "groups"])) for (const id of this.base[kind].keys()) graves[kind].delete(id);
+    this.outdated = false;
     this.#fill();
     this.#settle(new Set());
     this.view = this.base.fork();
