@@ -67,7 +67,7 @@ public sealed class BoardEngine(BoardStore boards, Rooms rooms, JournalWriter jo
         var present = room.Connections.Select(c => c.Caller.Viewer.ActorId);
         var bytes = room.Bytes(caller.Viewer.ActorId);
         var ids = bytes.Authors.Concat(present).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
-        return new OpenAnswer(bytes, new OpenSuffix(access.Board, await people.OfAsync(ids, cancel), You(access, caller), bytes.IsSealed));
+        return new OpenAnswer(bytes, new OpenSuffix(access.Board, await people.OfAsync(ids, cancel), You(access, caller), bytes.Facilitation, bytes.IsSealed));
     }
 
     /// <summary>

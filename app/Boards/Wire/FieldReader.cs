@@ -33,7 +33,12 @@ public static class FieldReader
         "author" => Id(value, name) is var (id, no) ? (f with { Author = id.Id }, no) : default,
         "created" => Number(value, 0, long.MaxValue, name) is var (number, no) ? (f with { Created = (long?)number }, no) : default,
         "order" => Order(value) is var (order, no) ? (f with { Order = order }, no) : default,
-        "sealed" => Flag(value, name) is var (flag, no) ? (f with { Sealed = flag }, no) : default,
+        "locked" => Flag(value, name) is var (flag, no) ? (f with { Locked = flag }, no) : default,
+        "frozen" => Flag(value, name) is var (flag, no) ? (f with { Frozen = flag }, no) : default,
+        "phase" => value.Kind == WireKind.Null ? (f with { Phase = Reference.None }, null)
+            : Word(value, Phases.All, null, name) is var (word, no) ? (f with { Phase = Reference.To(word) }, no) : default,
+        "timer" => TimerFields.Read(value) is var (timer, no) ? (f with { Timer = timer }, no) : default,
+        "sealed" => Switch(value, name) is var (flag, no) ? (f with { Sealed = flag }, no) : default,
         "key" => Key(value, name) is var (key, no) ? (f with { Key = key }, no) : default,
         "owner" => (f with { Owner = value.Text }, null),
         "notes" => Notes(value) is var (notes, no) ? (f with { Notes = notes }, no) : default,
@@ -77,6 +82,13 @@ public static class FieldReader
         return index >= 0 ? (words[index], null) : (null, Refusal.Invalid(RefusalReason.UnknownWord, name));
     }
 
+    private static (bool?, Refusal?) Flag(WireValue value, string name) => value.Kind switch
+    {
+        WireKind.Null => (false, null),
+        WireKind.Flag => (value.Flag, null),
+        _ => (null, Refusal.Invalid(RefusalReason.WrongType, name)),
+    };
+
     private static (Reference, Refusal?) Id(WireValue value, string name) => value.Kind switch
     {
         WireKind.Null => (Reference.None, null),
@@ -86,7 +98,7 @@ public static class FieldReader
     };
 
     // Clearing would open what is sealed: whoever means that says so.
-    private static (bool?, Refusal?) Flag(WireValue value, string name)
+    private static (bool?, Refusal?) Switch(WireValue value, string name)
         => value.Kind == WireKind.Flag ? (value.Flag, null) : (null, Refusal.Invalid(RefusalReason.WrongType, name));
 
     private static (string?, Refusal?) Key(WireValue value, string name)

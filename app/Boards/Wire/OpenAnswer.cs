@@ -27,11 +27,13 @@ public sealed record You(string? Id, string Name, BoardRole Role) : IWireMessage
 /// <param name="Board">The board's row.</param>
 /// <param name="People">Cards of those who wrote something on it or are there.</param>
 /// <param name="You">Who the answer is for.</param>
+/// <param name="Facilitation">How the board is led.</param>
 /// <param name="Sealed">Whether new notes are sealed.</param>
-public sealed record OpenSuffix(BoardRow Board, IReadOnlyList<PersonCard> People, You You, bool Sealed = false) : IWireMessage
+public sealed record OpenSuffix(BoardRow Board, IReadOnlyList<PersonCard> People, You You, Facilitation Facilitation, bool Sealed = false) : IWireMessage
 {
     private static readonly WireKey PeopleKey = "people", BoardKey = "board", YouKey = "you", Id = "id", Name = "name", Sector = "sector", Demo = "demo",
-        Title = "title", Description = "description", AudienceKey = "audience", Phase = "phase", Archived = "archived", SealedKey = "sealed", Anonymous = "anonymous";
+        Title = "title", Description = "description", AudienceKey = "audience", Phase = "phase", Frozen = "frozen", Archived = "archived",
+        SealedKey = "sealed", Anonymous = "anonymous";
 
     /// <inheritdoc/>
     public void WriteTo<TWriter>(ref TWriter writer)
@@ -49,12 +51,15 @@ public sealed record OpenSuffix(BoardRow Board, IReadOnlyList<PersonCard> People
 
         writer.EndList();
         writer.Key(BoardKey);
-        writer.BeginMap(8);
+        writer.BeginMap(10);
         writer.Field(Id, Board.Id);
         writer.Field(Title, Board.Title);
         writer.Field(Description, Board.Description);
         writer.Field(AudienceKey, Board.Audience.ToString());
-        writer.Field(Phase, null);
+        writer.Field(Phase, Facilitation.Phase);
+        writer.Key(Frozen);
+        writer.Flag(Facilitation.Frozen);
+        TimerFields.Write(ref writer, Facilitation.Timer);
         writer.Key(Archived);
         writer.Flag(Board.ArchivedAt is not null);
         writer.Key(SealedKey);

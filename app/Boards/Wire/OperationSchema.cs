@@ -9,9 +9,9 @@ namespace Fachgruppe.Boards.Wire;
 /// <param name="Effect">Fields that only the journal's effects carry.</param>
 public sealed record OperationSchema(FrozenSet<string> Required, FrozenSet<string> Optional, FrozenSet<string> Effect)
 {
-    private static readonly string[] Note = ["text", "x", "y", "color", "size", "frame", "group", "order"];
-    private static readonly string[] Frame = ["title", "kind", "x", "y", "w", "h", "order"];
-    private static readonly string[] Group = ["title", "frame", "x", "y", "order"];
+    private static readonly string[] Note = ["text", "x", "y", "color", "size", "frame", "group", "order", "locked"];
+    private static readonly string[] Frame = ["title", "kind", "x", "y", "w", "h", "order", "locked"];
+    private static readonly string[] Group = ["title", "frame", "x", "y", "order", "locked"];
 
     private static readonly OperationSchema[] ByType =
     [
@@ -23,11 +23,11 @@ public sealed record OperationSchema(FrozenSet<string> Required, FrozenSet<strin
         Of([], Frame),
         Of([], []),
         Of([], [], Frame),
-        Of([], [.. Group, "notes"]),
+        Of([], ["title", "frame", "x", "y", "order", "notes"]),
         Of([], Group),
         Of([], []),
         Of([], [], Group),
-        Of([], ["title", "description", "sealed"]),
+        Of([], ["title", "description", "phase", "frozen", "timer", "sealed"]),
     ];
 
     /// <summary>The fields of a type.</summary>

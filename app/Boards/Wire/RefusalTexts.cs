@@ -30,6 +30,13 @@ public static class RefusalTexts
         ("Das konnte nicht gespeichert werden. Bitte versuchen Sie es gleich noch einmal.", "This could not be saved. Please try again in a moment."),
         ("Sie dürfen Zettel anlegen und nur Ihre eigenen ändern.", "You may add notes and change only your own."),
         ("Das kann nur die Moderation dieser Tafel.", "Only the moderators of this board can do this."),
+        ("Die Moderation hat die Tafel eingefroren. Gerade lesen alle nur.", "The moderators have frozen the board. Everybody only reads for now."),
+        ("Das ist festgestellt. Nur die Moderation kann es ändern oder bewegen.", "This is locked. Only the moderators can change or move it."),
+        ("Gerade wird gesammelt: Sie können Zettel anlegen und die eigenen ändern.", "This is the time to collect: you can add notes and change your own."),
+        ("Gerade wird aufgedeckt und gelesen. Ändern können Sie in der nächsten Phase wieder.", "This is the time to reveal and read. You can change things again in the next phase."),
+        ("Gerade wird geordnet: Sie können verschieben und stapeln, aber nicht schreiben oder löschen.", "This is the time to order: you can move and stack, but not write or delete."),
+        ("Gerade wird abgestimmt. Die Zettel bleiben so lange, wie sie sind.", "This is the time to vote. The notes stay as they are meanwhile."),
+        ("Auf dieser Tafel läuft keine Zeit.", "There is no timer on this board."),
         ("Der Zettel ist verdeckt. Bis zum Aufdecken kann ihn nur ändern, wer ihn geschrieben hat.", "The note is sealed. Until it is revealed, only its author can change it."),
     ];
 

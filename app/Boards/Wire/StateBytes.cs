@@ -18,6 +18,7 @@ public sealed class StateBytes
     {
         Seq = state.Seq;
         IsSealed = state.Sealed;
+        Facilitation = state.Facilitation;
         _json = new(() => WireFormats.ToJson(new Lists(state))[..^1]);
         _messagePack = new(() => WireFormats.ToMessagePack(new Lists(state))[1..]);
         _authors = new(() => [.. state.Notes.Values.Where(n => !n.Deleted).Select(n => n.Author).OfType<string>().Distinct(StringComparer.Ordinal)]);
@@ -29,6 +30,9 @@ public sealed class StateBytes
 
     /// <summary>Whether new notes are sealed.</summary>
     public bool IsSealed { get; }
+
+    /// <summary>How the board is led at that sequence.</summary>
+    public Facilitation Facilitation { get; }
 
     /// <summary>A JSON object without its closing brace.</summary>
     public byte[] JsonPrefix => _json.Value;

@@ -53,8 +53,8 @@ public readonly struct WireValue
     /// <summary>The number, 0 for other kinds; may be infinite or NaN.</summary>
     public double Number { get; }
 
-    /// <summary>The flag, false for other kinds.</summary>
-    public bool Flag => Kind == WireKind.Flag && Number == 1;
+    /// <summary>Whether it is true.</summary>
+    public bool Flag => Kind == WireKind.Flag && Number > 0;
 
     /// <summary>The text, empty for other kinds.</summary>
     public string Text => _content as string ?? "";

@@ -47,6 +47,6 @@ public sealed class OpenAnswerTests
         }
 
         var row = new BoardRow { Id = Ids.New(), Title = "Probe", AudienceKind = "members" };
-        return new(new StateBytes(state), new(row, [new("a", "Jule", "company", true)], new("a", "Jule", BoardRole.Edit)));
+        return new(new StateBytes(state), new(row, [new("a", "Jule", "company", true)], new("a", "Jule", BoardRole.Edit), Facilitation.None));
     }
 }
