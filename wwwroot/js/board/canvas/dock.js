@@ -3,7 +3,6 @@ import { COLORS } from "../model/rules.js";
 import { colorName, t } from "../texts/index.js";
 import { pad } from "../ui/ask.js";
 import { h, icon, iconButton } from "../ui/h.js";
-import { sealingSwitch } from "../ui/sealing.js";
 import { Minimap } from "./minimap.js";
 
 /** The floating bars at the lower edge: tools, the note maker, zoom and overview. @param {Wall} wall */
@@ -12,8 +11,8 @@ export function dock(wall) {
   const make = maker(wall);
   const nothing = h("span");
   const update = () => {
-    make.hidden = !board.canWrite;
-    nothing.hidden = board.canWrite;
+    make.hidden = !board.canAdd;
+    nothing.hidden = board.canAdd;
   };
   board.on("rights", update);
   update();
@@ -48,7 +47,6 @@ function tools(wall) {
     tool("hand", "hand", t("toolHand")),
     frame,
     ...writing,
-    sealingSwitch(board, true),
     h("span", { class: "toolbar__sep" }),
     iconButton("keyboard", t("keyboard"), () => board.run("view.help")),
   );

@@ -26,6 +26,8 @@ export class NoteView {
   #height = NaN;
   #text = h("p", { class: "note__text" });
   #foot = h("p", { class: "note__foot" });
+  /** @type {SVGElement|null} */
+  #lock = null;
 
   /** @param {Board} board @param {string} id */
   constructor(board, id) {
@@ -49,6 +51,7 @@ export class NoteView {
     if (this.#covered) names.push("is-sealed");
     if (looks.unsaved) names.push("is-unsaved");
     if (looks.lifted) names.push("is-lifted");
+    if (note.locked) names.push("is-locked");
     if (looks.heldBy) names.push("is-held", personClass(looks.heldBy));
     if (this.element.classList.contains("is-editing")) names.push("is-editing");
     const name = names.join(" ");
@@ -68,10 +71,19 @@ export class NoteView {
     const before = this.#note;
     const covered = this.#board.store.isCovered(note);
     this.#note = note;
+    if (Boolean(before?.locked) !== Boolean(note.locked)) this.#drawLock(Boolean(note.locked));
     if (before?.text !== note.text || covered !== this.#covered) this.#text.replaceChildren(...(covered ? [t("sealedWord")] : linkified(note.text)));
     if (this.#covered && !covered) fadeIn(this.#text);
     this.#covered = covered;
     this.label();
+  }
+
+  /** @param {boolean} locked */
+  #drawLock(locked) {
+    this.#lock?.remove();
+    this.#lock = locked ? icon("lock") : null;
+    this.#lock?.classList.add("note__lock");
+    if (this.#lock) this.element.append(this.#lock);
   }
 
   /** Writes the accessible name anew; it names the position, which changes with the neighbours. */

@@ -97,7 +97,7 @@ export class Pointer {
     const mayGrab = grabs || (id !== null && wall.board.selection.ids.has(id));
     if (id && mayGrab && !press.toggle && wall.mayDrag(id)) return new DragNotes(wall, id, x, y);
     const frame = target.closest(".sheet__corner, .sheet__head--grip")?.closest("section");
-    if (frame instanceof HTMLElement && wall.board.canArrange && grabs) return new FrameGesture(wall, frame.dataset["frame"] ?? "", target.closest(".sheet__corner") !== null, x, y);
+    if (frame instanceof HTMLElement && wall.board.can(target.closest(".sheet__corner") ? "frame.resize" : "frame.move", { frame: frame.dataset["frame"] }) && grabs) return new FrameGesture(wall, frame.dataset["frame"] ?? "", target.closest(".sheet__corner") !== null, x, y);
     if (wall.tool === "frame" && wall.board.canArrange) return new Lasso(wall, x, y, "frame");
     return press.shift ? new Lasso(wall, x, y, "select") : new Pan(wall, x, y);
   }

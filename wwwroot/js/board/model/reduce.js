@@ -40,9 +40,16 @@ export function reduce(state, op, stamp) {
 
 /** @param {BoardState} state @param {Op} op */
 function setBoard(state, op) {
-  const { title, description, sealed } = op;
-  const given = Object.entries({ title, description, sealed }).filter(([, value]) => value !== undefined);
-  state.board = { ...state.board, ...Object.fromEntries(given) };
+  const { title, description, phase, frozen, timer, sealed } = op;
+  const board = { ...state.board };
+  if (title !== undefined) board.title = title;
+  if (description !== undefined) board.description = description;
+  if (phase !== undefined) board.phase = phase;
+  if (frozen !== undefined) board.frozen = frozen ?? false;
+  if (sealed !== undefined) board.sealed = sealed;
+  // When a time ends is the server's to say: a wish shows nothing yet.
+  if (timer === null || timer?.end !== undefined || timer?.left !== undefined) board.timer = timer;
+  state.board = board;
   return { changed: ["board"] };
 }
 

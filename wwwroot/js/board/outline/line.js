@@ -79,7 +79,7 @@ export class Line {
     this.#covered = covered;
     for (const link of this.#text.querySelectorAll("a")) link.tabIndex = 0;
     const person = note.author ? this.#board.state.people.get(note.author) : undefined;
-    this.#by.replaceChildren(h("span", null, colorName(note.color)), ...(name ? [h("span", { class: "sector", title: name }, icon(sectorIcon(person)), shortName(name))] : []), ...(note.sealed && !covered ? [h("span", { class: "sector" }, icon("eye-off"), t("sealedOwn"))] : []));
+    this.#by.replaceChildren(...(note.locked ? [h("span", { class: "line__lock" }, icon("lock"), t("lockedWord"))] : []), h("span", null, colorName(note.color)), ...(name ? [h("span", { class: "sector", title: name }, icon(sectorIcon(person)), shortName(name))] : []), ...(note.sealed && !covered ? [h("span", { class: "sector" }, icon("eye-off"), t("sealedOwn"))] : []));
     this.#more.setAttribute("aria-label", t("actionsFor", this.#board.noteName(note)));
   }
 }

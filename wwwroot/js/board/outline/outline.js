@@ -10,9 +10,9 @@ import { Line } from "./line.js";
 import { newline } from "./newline.js";
 import { Part } from "./part.js";
 import { toc } from "./toc.js";
-import { sealingSwitch } from "../ui/sealing.js";
 
 const PER_TURN = 120;
+const CALM = matchMedia("(prefers-reduced-motion: reduce)");
 const ZOOM = { min: 0.8, max: 2, step: 0.1 };
 
 /** @type {Record<string, (a: Note, b: Note) => number>} */
@@ -32,6 +32,8 @@ export class Outline {
   #list = h("div", { class: "outline__list" });
   #zoom = 1;
   #stale = true;
+  /** Where somebody else led last. @type {string|null} */
+  #looked = null;
   #scheduled = false;
 
   /** @param {Board} board */
@@ -42,14 +44,14 @@ export class Outline {
     this.editor = new Editor(board, { multiline: false, begin: (id) => this.#beginEdit(id), end: (id) => this.#endEdit(id) });
     const addFrame = h("button", { type: "button", class: "btn btn--quiet", onclick: () => board.run("frame.add") }, icon("square-dashed"), t("cmd_frame_add"));
     const allow = () => {
-      this.newline.form.hidden = !board.canWrite;
+      this.newline.form.hidden = !board.canAdd;
       addFrame.hidden = !board.canArrange;
     };
     board.on("rights", allow);
     allow();
     const keys = h("button", { type: "button", class: "btn btn--quiet", onclick: () => board.run("view.help") }, icon("keyboard"), t("keyboard"));
     this.#sort.classList.add("field__in");
-    const bar = h("div", { class: "outline__bar no-print" }, this.#count, addFrame, sealingSwitch(board), keys, h("label", { class: "sortby" }, `${t("order")} `, this.#sort));
+    const bar = h("div", { class: "outline__bar no-print" }, this.#count, addFrame, keys, h("label", { class: "sortby" }, `${t("order")} `, this.#sort));
     this.element = h("div", { class: "outline wrap with-facets section--tight" }, h("aside", { class: "outline__aside no-print" }, this.toc.nav), h("div", { class: "outline__main" }, this.newline.form, bar, this.#list));
     this.#listen();
   }
@@ -224,6 +226,21 @@ export class Outline {
   /** @param {string} id */
   elementOf(id) {
     return this.#lines.get(id)?.element ?? null;
+  }
+
+  /** The heading under which it lies. @param {import("../types.js").Rect|null} rect */
+  look(rect) {
+    if (!rect) return;
+    const id = this.board.layout.frameAt(rect.x + rect.w / 2, rect.y + rect.h / 2)?.id ?? "";
+    if (id === this.#looked) return;
+    this.#looked = id;
+    this.#parts.get(id)?.element.scrollIntoView({ block: "start", behavior: CALM.matches ? "auto" : "smooth" });
+  }
+
+  /** The frame that fills the upper part of the screen. */
+  shown() {
+    const part = [...this.#parts.values()].find(({ element }) => element.getBoundingClientRect().bottom > innerHeight / 3);
+    return (part && this.board.layout.frames.get(part.id)) ?? this.board.layout.extent();
   }
 
   middle() {

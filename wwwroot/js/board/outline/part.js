@@ -48,7 +48,7 @@ export class Part {
     const covered = countSealed(this.#board, this.id);
     this.#count.textContent = [t("nNotes", notes.length), covered ? t("ofThemSealed", covered) : ""].filter(Boolean).join(", ");
     this.#empty.hidden = notes.length > 0;
-    this.#more.hidden = !this.id || !this.#board.canArrange;
+    this.#more.hidden = !this.id || !frameMenu(this.#board, this.id).length;
     this.#more.setAttribute("aria-label", t("actionsFor", name));
     const groups = this.#board.layout.members.groupsOf(this.id);
     const known = new Set(groups.map((group) => group.id));

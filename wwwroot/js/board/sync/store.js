@@ -18,7 +18,7 @@ const TRANSIENT = new Set(["not_saved", "too_many"]);
 
 /**
  * The board twice: as the server confirmed it (base) and as this person sees it (view = base + own pending operations).
- * @extends {Emitter<{change: Change, pending: void, refused: {op: Op, code: string}, lost: void}>}
+ * @extends {Emitter<{change: Change, pending: void, refused: {op: Op, code: string, message?: string}, lost: void}>}
  */
 export class Store extends Emitter {
   base;
@@ -162,7 +162,7 @@ export class Store extends Emitter {
       if (!receipt) continue;
       if (receipt.seq !== undefined && receipt.seq !== null) entry.seq = receipt.seq;
       else if (again || TRANSIENT.has(receipt.error?.code ?? "")) again = true;
-      else refused.push({ op: entry.op, code: receipt.error?.code ?? "invalid" });
+      else refused.push({ op: entry.op, code: receipt.error?.code ?? "invalid", message: receipt.error?.message });
     }
     this.#settle(new Set(refused.map(({ op }) => op.opId)));
     this.#rebase(new Set(), []);

@@ -13,6 +13,8 @@ export default {
   anonymousHint: "Auf dieser Tafel steht nirgends, wer was geschrieben hat.",
   cmd_board_seal: "Verdeckt sammeln",
   cmd_board_reveal: "Aufdecken",
+  sealHint: "Neue Zettel liest nur, wer sie schreibt, bis Sie aufdecken.",
+  why_sealed: "Der Zettel ist verdeckt. Bis zum Aufdecken kann ihn nur ändern, wer ihn geschrieben hat.",
   revealTitle: "Verdeckte Zettel aufdecken?",
   revealCount: (/** @type {number} */ count) => (count === 0 ? "Noch hängt kein verdeckter Zettel an der Tafel." : `${notes(count)} ${count === 1 ? "wird" : "werden"} für alle lesbar, die diese Tafel sehen.`),
   revealAuthors: "Auch die Namen stehen dann dabei. Das lässt sich nicht zurücknehmen.",

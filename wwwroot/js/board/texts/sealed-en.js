@@ -14,6 +14,8 @@ export default {
   anonymousHint: "Nothing on this board says who wrote what.",
   cmd_board_seal: "Collect sealed",
   cmd_board_reveal: "Reveal",
+  sealHint: "Only those who write new notes can read them, until you reveal them.",
+  why_sealed: "The note is sealed. Until it is revealed, only its author can change it.",
   revealTitle: "Reveal the sealed notes?",
   revealCount: (count) => (count === 0 ? "There is no sealed note on the board yet." : `${notes(count)} will be readable for everyone who sees this board.`),
   revealAuthors: "So will the names. This cannot be taken back.",

@@ -41,17 +41,11 @@ export class Announcer {
     this.#schedule();
   }
 
-  /** What all shall notice at once, seen and heard. @param {string} text */
-  tell(text) {
-    this.say(text);
-    this.#board.notices.flash(text);
-  }
-
   /** @param {AppliedOp[]} ops of other people */
   hear(ops) {
     if (this.#board.settings.values.announce === "none") return;
     for (const op of ops) {
-      if (op.actor === this.#board.session.me) continue;
+      if (op.actor === this.#board.session.me || op.type === "board.set") continue;
       if (op["sealed"] && op.type.startsWith("note.")) {
         if (op.type === "note.add" || op.type === "note.restore") this.#sealed.added++;
         if (op.type === "note.delete") this.#sealed.deleted++;

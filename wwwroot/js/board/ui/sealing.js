@@ -1,7 +1,7 @@
 /** @import { Board } from "../board.js" */
 import { t } from "../texts/index.js";
 import { openDialog } from "./dialog.js";
-import { h, icon, iconButton } from "./h.js";
+import { h, icon } from "./h.js";
 
 /** Sealed notes in a container, or on the whole board. @param {Board} board @param {string} [container] */
 export function countSealed(board, container) {
@@ -10,20 +10,6 @@ export function countSealed(board, container) {
   let count = 0;
   for (const note of notes) if (note.sealed) count++;
   return count;
-}
-
-/** The button that starts sealed collecting, for those who may; the bar above has the one that ends it. @param {Board} board @param {boolean} [small] */
-export function sealingSwitch(board, small = false) {
-  const act = () => board.run("board.seal");
-  const button = small
-    ? iconButton("eye-off", t("cmd_board_seal"), act)
-    : h("button", { type: "button", class: "btn btn--quiet", onclick: act }, icon("eye-off"), t("cmd_board_seal"));
-  const update = () => {
-    button.hidden = !board.canLead || Boolean(board.state.board.sealed);
-  };
-  board.on("change", ({ keys }) => (!keys || keys.has("board")) && update());
-  update();
-  return button;
 }
 
 /** Says above both views that notes are collected sealed; the server drew the place. @param {Board} board */

@@ -1,0 +1,79 @@
+/** @import { Note, Op, Role } from "../types.js" */
+/** @import { BoardState } from "./state.js" */
+
+export const PHASES = /** @type {const} */ (["arrive", "collect", "reveal", "order", "weigh", "deepen", "decide"]);
+
+/** The next phase in the order of a workshop, from none the first; null after the last. @param {string|null} phase */
+export const phaseAfter = (phase) => (phase === null ? PHASES[0] : (PHASES[PHASES.indexOf(/** @type {"arrive"} */ (phase)) + 1] ?? null));
+
+/** @typedef {"readOnly"|"notLead"|"notOwn"|"frozen"|"locked"|"sealed"|"collect"|"reveal"|"order"|"vote"} Hindrance */
+
+/**
+ * Why the server would refuse an operation of somebody in that role, or null (Sealing, BoardRoles, LockRules, PhaseRules).
+ * @param {{role: Role, owns: (note: Note) => boolean}} who
+ * @param {BoardState} state
+ * @param {Pick<Op, "type"|"id"> & Record<string, any>} op
+ * @returns {Hindrance|null}
+ */
+export function hindrance({ role, owns }, state, op) {
+  if (isSealed(state, op, owns)) return "sealed";
+  if (role === "lead") return null;
+  if (role === "read") return "readOnly";
+  if (op.type === "board.set" || op["locked"] !== undefined) return "notLead";
+  if (role === "notes" && !isOwn(state, op, owns)) return "notOwn";
+  if (isHeld(state, op)) return "locked";
+  return state.board.frozen ? "frozen" : byPhase(state, op, owns);
+}
+
+/** Whether it is about a sealed note of somebody else. @param {BoardState} state @param {Pick<Op, "type"|"id"> & Record<string, any>} op @param {(note: Note) => boolean} owns */
+function isSealed(state, { type, id = "", notes = [] }, owns) {
+  if (type === "group.add") return notes.some((/** @type {string} */ each) => state.notes.get(each)?.sealed);
+  if (!type.startsWith("note.") || type === "note.add") return false;
+  const note = state.notes.get(id) ?? state.graves.notes.get(id);
+  return Boolean(note?.sealed) && !owns(/** @type {Note} */ (note));
+}
+
+/** @param {BoardState} state @param {Pick<Op, "type"|"id"> & Record<string, any>} op @param {(note: Note) => boolean} owns @returns {Hindrance|null} */
+function byPhase(state, op, owns) {
+  switch (state.board.phase) {
+    case "arrive":
+    case "collect":
+      return isOwn(state, op, owns) ? null : "collect";
+    case "reveal":
+      return "reveal";
+    case "order":
+      return onlyPlaces(op) ? null : "order";
+    case "weigh":
+    case "decide":
+      return "vote";
+    default:
+      return null;
+  }
+}
+
+/** Adding a note, or touching one's own. @param {BoardState} state @param {Pick<Op, "type"|"id">} op @param {(note: Note) => boolean} owns */
+function isOwn(state, { type, id = "" }, owns) {
+  if (type === "note.add") return true;
+  if (!type.startsWith("note.")) return false;
+  const note = state.notes.get(id) ?? state.graves.notes.get(id);
+  return !note || owns(note);
+}
+
+/** @param {Pick<Op, "type"> & Record<string, any>} op */
+function onlyPlaces(op) {
+  if (op.type === "note.set") return ["text", "color", "size"].every((field) => op[field] === undefined);
+  return !op.type.startsWith("note.");
+}
+
+/** Whether a lock is in the way; what moves or goes takes along what is in it. @param {BoardState} state @param {Pick<Op, "type"|"id"> & Record<string, any>} op */
+function isHeld(state, op) {
+  const { type, id = "" } = op;
+  const [noun, verb] = type.split(".");
+  if (noun === "note") return verb !== "add" && Boolean((state.notes.get(id) ?? state.graves.notes.get(id))?.locked);
+  if (noun === "frame") return Boolean(state.frames.get(id)?.locked) || ((verb === "delete" || op["x"] !== undefined || op["y"] !== undefined) && holdsLocked(state, id));
+  if (type === "group.add") return (op["notes"] ?? []).some((/** @type {string} */ note) => state.notes.get(note)?.locked);
+  return noun === "group" && (Boolean(state.groups.get(id)?.locked) || (verb === "delete" && [...state.notes.values()].some((note) => note.locked && note.group === id)));
+}
+
+/** @param {BoardState} state @param {string} frame */
+const holdsLocked = (state, frame) => [...state.notes.values(), ...state.groups.values()].some((thing) => thing.locked && thing.frame === frame);
