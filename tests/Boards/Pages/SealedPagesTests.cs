@@ -2,10 +2,13 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Text.RegularExpressions;
 using Dapper;
+using Fachgruppe.Accounts.OwnData;
+using Fachgruppe.Accounts.People;
 using Fachgruppe.Platform;
 using Fachgruppe.Platform.Database;
 using Fachgruppe.Tests.Boards.Support;
 using Fachgruppe.Tests.Support;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -110,6 +113,32 @@ public sealed partial class SealedPagesTests
         Assert.Equal("sealed", await lead.RefusedAsync(Ops.Of("note.delete", note)));
         await lead.MustAsync(Ops.Of("board.set", null, ("sealed", false)));
         Assert.Equal(Secret, (await lead.OpenAsync()).GetProperty("notes")[0].GetProperty("text").GetString());
+    }
+
+    [Fact]
+    public async Task A_note_whose_author_was_erased_stays_sealed_and_has_no_name_after_the_revealing()
+    {
+        await using var app = await TestApp.StartAsync();
+        var fenja = await app.PersonAsync();
+        var board = await app.BoardAsync(madeBy: fenja);
+        await using var lead = await BoardClient.OpenAsync(app, await app.TokenAsync(fenja), board);
+        await lead.MustAsync(Ops.Of("board.set", null, ("sealed", true)));
+        using var jule = await WebUser.MemberAsync(app, name: "Jule Beispiel");
+        await jule.PostAsync($"/tafeln/{board}/liste", $"/tafeln/{board}/liste", ("text", Secret));
+
+        await using (var scope = app.Services.CreateAsyncScope())
+        {
+            var person = await scope.ServiceProvider.GetRequiredService<UserManager<Person>>().FindByIdAsync(jule.Id!);
+            await scope.ServiceProvider.GetRequiredService<AccountErasure>().EraseAsync(person!, default);
+        }
+
+        var note = (await lead.OpenAsync()).GetProperty("notes")[0];
+        Assert.Equal("", note.GetProperty("text").GetString());
+        Assert.Equal("sealed", await lead.RefusedAsync(Ops.Of("note.delete", note.GetProperty("id").GetString())));
+        await lead.MustAsync(Ops.Of("board.set", null, ("sealed", false)));
+        var revealed = await lead.OpenAsync();
+        Assert.Equal(Secret, revealed.GetProperty("notes")[0].GetProperty("text").GetString());
+        Assert.DoesNotContain("Jule", revealed.ToString(), StringComparison.Ordinal);
     }
 
     private static async Task PostAsync(WebUser user, string board, string handler)
