@@ -1,3 +1,4 @@
+using Fachgruppe.Boards.Engine;
 using Fachgruppe.Platform;
 using Fachgruppe.Tests.Boards.Support;
 using Fachgruppe.Tests.Support;
@@ -19,7 +20,7 @@ public sealed class SealedTests
     [Fact]
     public async Task What_one_writes_the_other_and_a_bare_ear_learn_only_by_the_revealing()
     {
-        await using var stage = await BoardStage.SetAsync();
+        await using var stage = await SetAsync();
         await using var ear = await RawEar.OpenAsync(stage.App, await stage.App.TokenAsync(await stage.App.PersonAsync("Ole Vorlage")), stage.Board, packed: true);
         var (lead, malte) = (await stage.OpenAsync(), await stage.OpenAsync(BoardStage.Malte));
         var frames = Frames(lead);
@@ -59,7 +60,7 @@ public sealed class SealedTests
     [Fact]
     public async Task No_command_gets_at_a_covered_note_and_ones_own_stays_in_ones_hands()
     {
-        await using var stage = await BoardStage.SetAsync();
+        await using var stage = await SetAsync();
         var (lead, malte) = (await stage.OpenAsync(), await stage.OpenAsync(BoardStage.Malte));
         await BoardStage.InBoardAsync(lead, SealAndAdd, "Meiner");
         await BoardStage.SavedAsync(lead);
@@ -91,7 +92,7 @@ public sealed class SealedTests
     [Fact]
     public async Task Whoever_was_away_during_the_revealing_reads_everything_on_coming_back()
     {
-        await using var stage = await BoardStage.SetAsync();
+        await using var stage = await SetAsync();
         var lead = await stage.OpenAsync();
         await using var ole = await stage.ClientAsync();
         await BoardStage.InBoardAsync(lead, SealAndAdd, "Meiner");
@@ -114,7 +115,7 @@ public sealed class SealedTests
     [InlineData("de-DE", ColorScheme.Light, 1280), InlineData("en-GB", ColorScheme.Dark, 320)]
     public async Task The_sealed_board_has_no_barrier_and_fits(string locale, ColorScheme scheme, int width)
     {
-        await using var stage = await BoardStage.SetAsync();
+        await using var stage = await SetAsync();
         var page = await stage.OpenAsync(adjust: options =>
         {
             options.Locale = locale;
@@ -144,7 +145,7 @@ public sealed class SealedTests
     [Fact]
     public async Task On_an_anonymous_board_the_browser_knows_ones_own_notes_and_nobody_else_does()
     {
-        await using var stage = await BoardStage.SetAsync(anonymous: true);
+        await using var stage = await SetAsync(anonymous: true);
         var (lead, malte) = (await stage.OpenAsync(), await stage.OpenAsync(BoardStage.Malte));
         var elsewhere = await stage.OpenAsync(BoardStage.Malte);
         await BoardStage.InBoardAsync(lead, """board.run("board.seal");""");
@@ -173,6 +174,13 @@ public sealed class SealedTests
         await Expect(elsewhere.Locator(".note.note--sun")).ToContainTextAsync(Secret + "!");
         Assert.DoesNotContain("Malte", await lead.Locator(".note").InnerTextAsync(), StringComparison.Ordinal);
         Assert.Null(Assert.Single(await stage.NotesAsync()).GetProperty("author").GetString());
+    }
+
+    private static async Task<BoardStage> SetAsync(bool anonymous = false)
+    {
+        var stage = await BoardStage.SetAsync(anonymous);
+        await stage.GiveAsync(BoardStage.Jule, BoardRole.Lead);
+        return stage;
     }
 
     private static System.Collections.Concurrent.ConcurrentBag<string> Frames(IPage page)

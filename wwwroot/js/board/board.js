@@ -1,11 +1,11 @@
 /** @import { BoardInfo, Color, Config, Note, OpenState, Person, Rect, Role } from "./types.js" */
-/** @import { Args, Command, Sample } from "./commands/command.js" */
-/** @import { Hindrance } from "./model/phases.js" */
+/** @import { Args, Command } from "./commands/command.js" */
+/** @import { Hindrance, Sample, Who } from "./model/phases.js" */
 /** @import { Change } from "./sync/store.js" */
 /** @import { Wish } from "./history.js" */
 import { Camera } from "./canvas/camera.js";
 import { Layout } from "./canvas/layout.js";
-import { adds, places, rewrites, samplesOf } from "./commands/command.js";
+import { adds, places, rewrites, subjectsOf } from "./commands/command.js";
 import { commands } from "./commands/index.js";
 import { History } from "./history.js";
 import { hindrance } from "./model/phases.js";
@@ -52,6 +52,8 @@ export class Board extends Emitter {
   #color = "yellow";
   #told = () => {};
   #sealed = false;
+  /** @type {Who} */
+  #who;
   /** Phase and frost as last told. */
   #regie = "";
 
@@ -62,6 +64,12 @@ export class Board extends Emitter {
     this.root = root;
     this.session = new Session(config, open);
     this.store = this.session.store;
+    this.#who = {
+      get role() {
+        return config.role;
+      },
+      owns: (note) => this.store.owns(note),
+    };
     this.history = new History(this.session);
     this.layout = new Layout(() => this.state);
     this.clock = new Clock();
@@ -104,22 +112,22 @@ export class Board extends Emitter {
 
   /** Whether this person may rewrite these notes now. @param {string[]} ids */
   mayTouch(ids) {
-    return ids.every((id) => this.allows({ ...rewrites, id }));
+    return ids.every((id) => this.allows(rewrites, id));
   }
 
   /** Whether this person may move these notes now. @param {string[]} ids */
   mayMove(ids) {
-    return ids.every((id) => this.allows({ ...places, id }));
+    return ids.every((id) => this.allows(places, id));
   }
 
-  /** Whether role, phase and locks let this person do an operation. @param {Sample} op */
-  allows(op) {
-    return this.hindrance(op) === null;
+  /** Whether role, phase and locks let this person do an operation. @param {Sample} op @param {string} [id] */
+  allows(op, id) {
+    return this.hindrance(op, id) === null;
   }
 
-  /** Why not. @param {Sample} op @returns {Hindrance|null} */
-  hindrance(op) {
-    return this.session.closed ? "readOnly" : hindrance({ role: this.config.role, owns: (note) => this.store.owns(note) }, this.state, op);
+  /** Why not. @param {Sample} op @param {string} [id] @returns {Hindrance|null} */
+  hindrance(op, id) {
+    return this.session.closed ? "readOnly" : hindrance(this.#who, this.state, op, id);
   }
 
   get color() {
@@ -167,7 +175,13 @@ export class Board extends Emitter {
   /** @param {Command} command @param {Args} args @returns {Hindrance|null} */
   #inTheWay({ id, writes }, args) {
     if (!writes) return null;
-    if (writes !== true) return samplesOf(this, writes, args).map((op) => this.hindrance(op)).find(Boolean) ?? null;
+    if (writes !== true) {
+      for (const subject of subjectsOf(this, writes, args)) {
+        const why = this.hindrance(writes, subject);
+        if (why) return why;
+      }
+      return null;
+    }
     if (!this.canWrite) return this.config.role === "read" || this.session.closed ? "readOnly" : "frozen";
     return this.config.role === "notes" && !id.startsWith("edit.") ? "notOwn" : null;
   }

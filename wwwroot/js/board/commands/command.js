@@ -1,4 +1,5 @@
 /** @import { Board } from "../board.js" */
+/** @import { Sample } from "../model/phases.js" */
 
 /**
  * One thing a person can do, whatever the view.
@@ -9,7 +10,6 @@
  * @property {(board: Board, args: Args) => void} run missing arguments are asked for
  *
  * @typedef {Record<string, any> & {ids: string[]}} Args ids: the notes it is about
- * @typedef {Record<string, any> & {type: string}} Sample an operation without its id
  */
 
 /** @type {Sample} */
@@ -25,12 +25,12 @@ export const locks = { type: "note.set", locked: true };
 /** What is the moderation's. @type {Sample} */
 export const leads = { type: "board.set" };
 
-/** The operations that a command would come down to, by its sample. @param {Board} board @param {Sample} sample @param {Args} args */
-export function samplesOf(board, sample, args) {
+/** What the operations of a command would be about, by its sample. @param {Board} board @param {Sample} sample @param {Args} args @returns {(string|undefined)[]} */
+export function subjectsOf(board, sample, args) {
   const [noun, verb] = sample.type.split(".");
-  if (verb === "add" || noun === "board") return [sample];
-  if (noun === "note") return (args["id"] ? [args["id"]] : args.ids).map((/** @type {string} */ id) => ({ ...sample, id }));
-  return [{ ...sample, id: args[/** @type {string} */ (noun)] ?? board.selection.frame ?? undefined }];
+  if (verb === "add" || noun === "board") return [undefined];
+  if (noun === "note") return args["id"] ? [args["id"]] : args.ids;
+  return [args[/** @type {string} */ (noun)] ?? board.selection.frame ?? undefined];
 }
 
 /** @type {NonNullable<Command["when"]>} */

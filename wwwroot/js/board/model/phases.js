@@ -1,4 +1,4 @@
-/** @import { Note, Op, Role } from "../types.js" */
+/** @import { Note, Role } from "../types.js" */
 /** @import { BoardState } from "./state.js" */
 
 export const PHASES = /** @type {const} */ (["arrive", "collect", "reveal", "order", "weigh", "deepen", "decide"]);
@@ -6,39 +6,43 @@ export const PHASES = /** @type {const} */ (["arrive", "collect", "reveal", "ord
 /** The next phase in the order of a workshop, from none the first; null after the last. @param {string|null} phase */
 export const phaseAfter = (phase) => (phase === null ? PHASES[0] : (PHASES[PHASES.indexOf(/** @type {"arrive"} */ (phase)) + 1] ?? null));
 
+/** @typedef {Record<string, any> & {type: string}} Sample an operation, its id apart: some are asked about thousands of notes */
 /** @typedef {"readOnly"|"notLead"|"notOwn"|"frozen"|"locked"|"sealed"|"collect"|"reveal"|"order"|"vote"} Hindrance */
+
+/** @typedef {{role: Role, owns: (note: Note|undefined) => boolean}} Who */
 
 /**
  * Why the server would refuse an operation of somebody in that role, or null (Sealing, BoardRoles, LockRules, PhaseRules).
- * @param {{role: Role, owns: (note: Note) => boolean}} who
+ * @param {Who} who
  * @param {BoardState} state
- * @param {Pick<Op, "type"|"id"> & Record<string, any>} op
+ * @param {Sample} op
+ * @param {string} [id] what it is about
  * @returns {Hindrance|null}
  */
-export function hindrance({ role, owns }, state, op) {
-  if (isSealed(state, op, owns)) return "sealed";
+export function hindrance({ role, owns }, state, op, id = "") {
+  if (isSealed(state, op, id, owns)) return "sealed";
   if (role === "lead") return null;
   if (role === "read") return "readOnly";
   if (op.type === "board.set" || op["locked"] !== undefined) return "notLead";
-  if (role === "notes" && !isOwn(state, op, owns)) return "notOwn";
-  if (isHeld(state, op)) return "locked";
-  return state.board.frozen ? "frozen" : byPhase(state, op, owns);
+  if (role === "notes" && !isOwn(state, op, id, owns)) return "notOwn";
+  if (isHeld(state, op, id)) return "locked";
+  return state.board.frozen ? "frozen" : byPhase(state, op, id, owns);
 }
 
-/** Whether it is about a sealed note of somebody else. @param {BoardState} state @param {Pick<Op, "type"|"id"> & Record<string, any>} op @param {(note: Note) => boolean} owns */
-function isSealed(state, { type, id = "", notes = [] }, owns) {
-  if (type === "group.add") return notes.some((/** @type {string} */ each) => state.notes.get(each)?.sealed);
-  if (!type.startsWith("note.") || type === "note.add") return false;
+/** Whether it is about a sealed note of somebody else. @param {BoardState} state @param {Sample} op @param {string} id @param {Who["owns"]} owns */
+function isSealed(state, op, id, owns) {
+  if (op.type === "group.add") return (op["notes"] ?? []).some((/** @type {string} */ note) => state.notes.get(note)?.sealed);
+  if (!op.type.startsWith("note.") || op.type === "note.add") return false;
   const note = state.notes.get(id) ?? state.graves.notes.get(id);
-  return Boolean(note?.sealed) && !owns(/** @type {Note} */ (note));
+  return Boolean(note?.sealed) && !owns(note);
 }
 
-/** @param {BoardState} state @param {Pick<Op, "type"|"id"> & Record<string, any>} op @param {(note: Note) => boolean} owns @returns {Hindrance|null} */
-function byPhase(state, op, owns) {
+/** @param {BoardState} state @param {Sample} op @param {string} id @param {Who["owns"]} owns @returns {Hindrance|null} */
+function byPhase(state, op, id, owns) {
   switch (state.board.phase) {
     case "arrive":
     case "collect":
-      return isOwn(state, op, owns) ? null : "collect";
+      return isOwn(state, op, id, owns) ? null : "collect";
     case "reveal":
       return "reveal";
     case "order":
@@ -51,25 +55,25 @@ function byPhase(state, op, owns) {
   }
 }
 
-/** Adding a note, or touching one's own. @param {BoardState} state @param {Pick<Op, "type"|"id">} op @param {(note: Note) => boolean} owns */
-function isOwn(state, { type, id = "" }, owns) {
+/** Adding a note, or touching one's own. @param {BoardState} state @param {Sample} op @param {string} id @param {Who["owns"]} owns */
+function isOwn(state, { type }, id, owns) {
   if (type === "note.add") return true;
   if (!type.startsWith("note.")) return false;
   const note = state.notes.get(id) ?? state.graves.notes.get(id);
   return !note || owns(note);
 }
 
-/** @param {Pick<Op, "type"> & Record<string, any>} op */
+/** @param {Sample} op */
 function onlyPlaces(op) {
   if (op.type === "note.set") return ["text", "color", "size"].every((field) => op[field] === undefined);
   return !op.type.startsWith("note.");
 }
 
-/** Whether a lock is in the way; what moves or goes takes along what is in it. @param {BoardState} state @param {Pick<Op, "type"|"id"> & Record<string, any>} op */
-function isHeld(state, op) {
-  const { type, id = "" } = op;
+/** Whether a lock is in the way; what moves or goes takes along what is in it. @param {BoardState} state @param {Sample} op @param {string} id */
+function isHeld(state, op, id) {
+  const { type } = op;
+  if (type.startsWith("note.")) return type !== "note.add" && Boolean((state.notes.get(id) ?? state.graves.notes.get(id))?.locked);
   const [noun, verb] = type.split(".");
-  if (noun === "note") return verb !== "add" && Boolean((state.notes.get(id) ?? state.graves.notes.get(id))?.locked);
   if (noun === "frame") return Boolean(state.frames.get(id)?.locked) || ((verb === "delete" || op["x"] !== undefined || op["y"] !== undefined) && holdsLocked(state, id));
   if (type === "group.add") return (op["notes"] ?? []).some((/** @type {string} */ note) => state.notes.get(note)?.locked);
   return noun === "group" && (Boolean(state.groups.get(id)?.locked) || (verb === "delete" && [...state.notes.values()].some((note) => note.locked && note.group === id)));
