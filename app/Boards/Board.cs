@@ -39,6 +39,9 @@ public sealed record BoardRow
     /// <summary>Whether it belongs to the demo content.</summary>
     public bool IsDemo { get; init; }
 
+    /// <summary>Whether nothing on it leads to a person, see <see cref="Engine.Ownership"/>.</summary>
+    public bool IsAnonymous { get; init; }
+
     /// <summary>The last operation on it, 0 before the first.</summary>
     public long Seq { get; init; }
 
@@ -62,7 +65,7 @@ public sealed record BoardRow
 
     /// <summary>Its columns, for a table alias b and the parameter of <see cref="AudienceSql.ViewerId"/>.</summary>
     public const string Columns = """
-        b.id, b.title, b.description, b.audience_kind, b.audience_circle, b.template, b.is_template, b.created_by, b.start_role, b.is_demo,
+        b.id, b.title, b.description, b.audience_kind, b.audience_circle, b.template, b.is_template, b.created_by, b.start_role, b.is_demo, b.is_anonymous,
         b.seq, b.version, b.archived_at, b.deleted_at, b.created_at, b.updated_at,
         (select given.role from board_roles given where given.board_id = b.id and given.person_id = @viewer_id) as given_role
         """;
@@ -76,9 +79,10 @@ public sealed record BoardRow
 /// <param name="People">Ids of the people named, for the audience "named"; the maker is always among them.</param>
 /// <param name="IsDemo">Whether it belongs to the demo content.</param>
 /// <param name="StartRole">The word of the role that people of the audience start in.</param>
+/// <param name="IsAnonymous">Whether nothing on it shall lead to a person.</param>
 public sealed record NewBoard(
     string Title, Audience Audience, string Description = "", string Template = "", IReadOnlyCollection<string>? People = null, bool IsDemo = false,
-    string StartRole = BoardRoles.Usual);
+    string StartRole = BoardRoles.Usual, bool IsAnonymous = false);
 
 /// <summary>How a change of a board's row went.</summary>
 public enum BoardChange

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dapper;
 using Fachgruppe.Accounts.Guests;
 using Fachgruppe.Boards.Engine;
@@ -33,8 +34,8 @@ public sealed class BoardStore(Database database, TimeProvider time)
         """;
 
     private const string Insert = """
-        insert into boards (id, title, description, audience_kind, audience_circle, template, created_by, start_role, is_demo, created_at, updated_at)
-        values (@Id, @Title, @Description, @AudienceKind, @AudienceCircle, @Template, @CreatedBy, @StartRole, @IsDemo, @CreatedAt, @UpdatedAt)
+        insert into boards (id, title, description, audience_kind, audience_circle, template, created_by, start_role, is_demo, is_anonymous, created_at, updated_at)
+        values (@Id, @Title, @Description, @AudienceKind, @AudienceCircle, @Template, @CreatedBy, @StartRole, @IsDemo, @IsAnonymous, @CreatedAt, @UpdatedAt)
         """;
 
     private const string InsertPerson = "insert into audience_people (object_id, person_id) values (@board, @person)";
@@ -54,6 +55,7 @@ public sealed class BoardStore(Database database, TimeProvider time)
             CreatedBy = createdBy,
             StartRole = board.StartRole,
             IsDemo = board.IsDemo,
+            IsAnonymous = board.IsAnonymous,
             Version = 1,
             CreatedAt = now,
             UpdatedAt = now,
@@ -133,6 +135,20 @@ public sealed class BoardStore(Database database, TimeProvider time)
     /// <inheritdoc cref="ArchiveAsync"/>
     public Task<BoardChange> RestoreAsync(Viewer viewer, string id, long? version = null, CancellationToken cancel = default)
         => ChangeAsync("deleted_at = null", "b.deleted_at is not null", viewer, id, version, cancel);
+
+    /// <summary>Makes it anonymous for ever.</summary>
+    /// <param name="viewer">Who asks.</param>
+    /// <param name="id">The board.</param>
+    /// <param name="version">The version the viewer saw; null takes any.</param>
+    /// <param name="seq">The last operation the viewer saw: what came after it may name somebody.</param>
+    /// <param name="cancel">Gives up.</param>
+    public async Task<BoardChange> MakeAnonymousAsync(Viewer viewer, string id, long? version, long seq, CancellationToken cancel = default)
+    {
+        var where = string.Create(CultureInfo.InvariantCulture, $"b.deleted_at is null and b.seq = {seq}");
+        return await ChangeAsync("is_anonymous = 1", where, viewer, id, version, cancel) is var change and not BoardChange.NotFound
+            ? change
+            : BoardChange.Stale;
+    }
 
     /// <summary>Changes who sees it.</summary>
     public Task<BoardChange> SetAudienceAsync(

@@ -52,7 +52,7 @@ public static class BoardApi
             return ApiProblems.Unauthenticated();
         }
 
-        var wanted = new BoardDraft(body.Title, body.Audience, body.Template, body.People, body.Description, body.StartRole);
+        var wanted = new BoardDraft(body.Title, body.Audience, body.Template, body.People, body.Description, body.StartRole, body.Anonymous);
         var (draft, problems) = await rules.CheckAsync(caller.Viewer, wanted, context.RequestAborted);
         if (draft is null)
         {

@@ -14,9 +14,10 @@ namespace Fachgruppe.Boards.Api;
 /// <param name="CreatedAt">ISO 8601 with offset.</param>
 /// <param name="UpdatedAt">ISO 8601 with offset.</param>
 /// <param name="Version">The number in the ETag.</param>
+/// <param name="Anonymous">Whether nothing on it leads to a person.</param>
 public sealed record BoardModel(
     string Id, string Title, string Description, string Audience, string StartRole, bool Archived, bool IsTemplate, bool Demo, DateTimeOffset CreatedAt,
-    DateTimeOffset UpdatedAt, long Version)
+    DateTimeOffset UpdatedAt, long Version, bool Anonymous)
 {
     /// <summary>From a row.</summary>
     public static BoardModel Of(BoardRow row)
@@ -33,7 +34,8 @@ public sealed record BoardModel(
             row.IsDemo,
             DateTimeOffset.FromUnixTimeMilliseconds(row.CreatedAt),
             DateTimeOffset.FromUnixTimeMilliseconds(row.UpdatedAt),
-            row.Version);
+            row.Version,
+            row.IsAnonymous);
     }
 }
 
@@ -49,9 +51,11 @@ public sealed record BoardPage(IReadOnlyList<BoardModel> Items, string? Next);
 /// <param name="People">For the audience named: ids of people. The maker is always among them.</param>
 /// <param name="Description">Markdown.</param>
 /// <param name="StartRole">The role in which people start: read, notes or edit; absent for edit.</param>
+/// <param name="Anonymous">true makes a board that names nobody; it stays so.</param>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record NewBoardModel(
-    string? Title, string? Audience, string? Template = null, IReadOnlyList<string>? People = null, string? Description = null, string? StartRole = null);
+    string? Title, string? Audience, string? Template = null, IReadOnlyList<string>? People = null, string? Description = null, string? StartRole = null,
+    bool Anonymous = false);
 
 /// <summary>What changes; what is absent stays.</summary>
 /// <param name="Title">1 to 200 characters.</param>
@@ -61,7 +65,8 @@ public sealed record NewBoardModel(
 /// <param name="Archived">true makes the board read-only.</param>
 /// <param name="StartRole">The role in which people start: read, notes or edit.</param>
 /// <param name="IsTemplate">true offers the board as a template.</param>
+/// <param name="Anonymous">true makes the board anonymous for ever, as long as there has been no note on it.</param>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record BoardPatch(
     string? Title = null, string? Description = null, string? Audience = null, IReadOnlyList<string>? People = null, bool? Archived = null,
-    string? StartRole = null, bool? IsTemplate = null);
+    string? StartRole = null, bool? IsTemplate = null, bool? Anonymous = null);

@@ -4,7 +4,7 @@ using Fachgruppe.Boards.Management;
 namespace Fachgruppe.Boards.Api;
 
 /// <summary>Applies the fields of a PATCH, the checked version on the first change only: the others raise it themselves.</summary>
-public sealed class BoardPatcher(BoardStore boards, BoardManager manager, BoardDraftRules rules)
+public sealed class BoardPatcher(BoardStore boards, BoardManager manager, BoardDraftRules rules, BoardEngine engine)
 {
     /// <summary>Checks all fields, then changes them.</summary>
     public async Task<(BoardChange Change, IReadOnlyList<FieldProblem> Problems)> ApplyAsync(
@@ -30,6 +30,11 @@ public sealed class BoardPatcher(BoardStore boards, BoardManager manager, BoardD
             return (BoardChange.Stale, []);
         }
 
+        if (await CheckAnonymousAsync(caller, board, patch, cancel) is { } late)
+        {
+            return (BoardChange.NotFound, [late]);
+        }
+
         foreach (var step in Steps(caller, id, patch, draft, cancel))
         {
             if (await step(version) is var change and not BoardChange.Done)
@@ -41,6 +46,18 @@ public sealed class BoardPatcher(BoardStore boards, BoardManager manager, BoardD
         }
 
         return (BoardChange.Done, []);
+    }
+
+    private async Task<FieldProblem?> CheckAnonymousAsync(Caller caller, BoardRow board, BoardPatch patch, CancellationToken cancel)
+    {
+        if (patch.Anonymous is null || patch.Anonymous == board.IsAnonymous)
+        {
+            return null;
+        }
+
+        return board.IsAnonymous ? new("anonymous", "anonymous-stays")
+            : (await engine.StateAsync(caller, board.Id, cancel))?.Notes.IsEmpty == true ? null
+            : new("anonymous", "anonymous-late");
     }
 
     private IEnumerable<Func<long?, Task<BoardChange>>> Steps(
@@ -59,6 +76,11 @@ public sealed class BoardPatcher(BoardStore boards, BoardManager manager, BoardD
         if (patch.IsTemplate is { } offer)
         {
             yield return version => boards.OfferAsTemplateAsync(caller.Viewer, id, offer, version, cancel);
+        }
+
+        if (patch.Anonymous == true)
+        {
+            yield return version => manager.MakeAnonymousAsync(caller, id, version, cancel);
         }
 
         if (patch.StartRole is not null)

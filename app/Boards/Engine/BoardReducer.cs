@@ -25,7 +25,7 @@ public static class BoardReducer
             OperationType.GroupRestore => PutGroup(state, NewGroup(id, fields)),
             OperationType.GroupSet => SetGroup(state, id, fields),
             OperationType.GroupDelete => DeleteGroup(state, id),
-            _ => state with
+            _ => Switch(state, fields.Sealed) with
             {
                 Title = fields.Title ?? state.Title,
                 Description = fields.Description ?? state.Description,
@@ -39,7 +39,8 @@ public static class BoardReducer
     public static BoardState Apply(BoardState state, IEnumerable<AppliedOperation> operations) => operations.Aggregate(state, Apply);
 
     private static Note NewNote(string id, Fields f, string? author, long at)
-        => new(id, f.Text ?? "", f.X ?? 0, f.Y ?? 0, f.Color ?? Values.DefaultColor, f.Size ?? Values.DefaultSize, f.Frame.Id, f.Group.Id, f.Order ?? FractionalIndex.First, author, at, Locked: f.Locked ?? false);
+        => new(id, f.Text ?? "", f.X ?? 0, f.Y ?? 0, f.Color ?? Values.DefaultColor, f.Size ?? Values.DefaultSize, f.Frame.Id, f.Group.Id, f.Order ?? FractionalIndex.First, author, at,
+            Locked: f.Locked ?? false, Sealed: f.Sealed ?? false, Owner: f.Owner);
 
     private static Frame NewFrame(string id, Fields f)
         => new(id, f.Title ?? "", f.Kind ?? Values.DefaultKind, f.X ?? 0, f.Y ?? 0, f.W ?? Values.DefaultSide, f.H ?? Values.DefaultSide, f.Order ?? FractionalIndex.First, Locked: f.Locked ?? false);
@@ -50,6 +51,7 @@ public static class BoardReducer
     private static BoardState PutNote(BoardState state, Note note) => state with
     {
         Living = state.Living + Difference(state.Notes.GetValueOrDefault(note.Id) is { Deleted: false }, !note.Deleted),
+        Sealings = state.Sealings + Difference(state.Notes.GetValueOrDefault(note.Id) is { Sealed: true }, note.Sealed),
         Notes = state.Notes.SetItem(note.Id, note),
     };
 
@@ -66,6 +68,18 @@ public static class BoardReducer
     };
 
     private static int Difference(bool livedBefore, bool livesNow) => (livesNow ? 1 : 0) - (livedBefore ? 1 : 0);
+
+    // What its author took back before the opening was never meant for others: it stays sealed.
+    private static BoardState Switch(BoardState state, bool? isSealed)
+    {
+        if (isSealed != false || state.Sealings == 0)
+        {
+            return isSealed is { } now ? state with { Sealed = now } : state;
+        }
+
+        var opened = Change(state.Notes, n => n is { Sealed: true, Deleted: false }, n => n with { Sealed = false });
+        return state with { Sealed = false, Notes = opened, Sealings = opened.Values.Count(n => n.Sealed) };
+    }
 
     private static BoardState SetNote(BoardState state, string id, Fields f)
         => state.Notes.TryGetValue(id, out var note)

@@ -61,7 +61,7 @@ public static class BoardRoles
         OperationType.NoteAdd => true,
         // An unknown note is refused as such by the rules.
         OperationType.NoteSet or OperationType.NoteDelete or OperationType.NoteRestore =>
-            !state.Notes.TryGetValue(operation.Id!, out var note) || (actor is not null && note.Author == actor),
+            !state.Notes.TryGetValue(operation.Id!, out var note) || Ownership.IsOwn(note, actor, operation.Fields.Key),
         _ => false,
     };
 }

@@ -38,13 +38,18 @@ public static class BoardRules
     public static (BoardState State, AppliedOperation? Applied, Refusal? Refusal) Apply(
         BoardState state, Operation operation, string? actor, long at, long seq)
     {
+        if (Sealing.Check(state, operation, actor) is { } covered)
+        {
+            return (state, null, covered);
+        }
+
         var decision = Decide(state, operation, at);
         if (decision.Effect is null)
         {
             return (state, null, decision.Refusal);
         }
 
-        var applied = new AppliedOperation(seq, actor, at, decision.Effect);
+        var applied = new AppliedOperation(seq, actor, at, Ownership.Keep(Sealing.Mark(state, decision.Effect), actor));
         return (BoardReducer.Apply(state, applied), applied, null);
     }
 
@@ -164,6 +169,7 @@ public static class BoardRules
                     Order = n.Order,
                     Author = n.Author,
                     Created = n.At,
+                    Owner = n.Owner,
                     Locked = Kept(n.Locked),
                 },
             },

@@ -26,6 +26,12 @@ public sealed record BoardState
     /// <summary>Living notes, frames and groups.</summary>
     public int Living { get; init; }
 
+    /// <summary>Whether new notes are sealed until the board is opened.</summary>
+    public bool Sealed { get; init; }
+
+    /// <summary>Sealed notes, tombstones included.</summary>
+    public int Sealings { get; init; }
+
     /// <summary>The title as the last board.set left it; null where none did.</summary>
     public string? Title { get; init; }
 

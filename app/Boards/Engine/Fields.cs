@@ -67,6 +67,15 @@ public sealed record Fields
 
     /// <summary>When a note that comes back was first written, unix ms; only in effects.</summary>
     public long? Created { get; init; }
+
+    /// <summary>In board.set: starts or ends sealed collecting. In effects on notes: the note is sealed.</summary>
+    public bool? Sealed { get; init; }
+
+    /// <summary>What proves on anonymous boards that a note is one's own; never in effects.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>The digest of a note's key; only in effects, and never sent to anybody.</summary>
+    public string? Owner { get; init; }
 }
 
 /// <summary>A field that can be absent, null, or the id or word of something.</summary>

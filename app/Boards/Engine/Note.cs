@@ -14,9 +14,11 @@ namespace Fachgruppe.Boards.Engine;
 /// <param name="At">When it was written, unix ms.</param>
 /// <param name="Deleted">A tombstone: invisible, but it can be restored.</param>
 /// <param name="Locked">Only the moderation changes it.</param>
+/// <param name="Sealed">Text and author are its author's alone, see <see cref="Sealing"/>.</param>
+/// <param name="Owner">On anonymous boards what tells whose it is, see <see cref="Ownership"/>; it never leaves the server.</param>
 public sealed record Note(
     string Id, string Text, double X, double Y, string Color, string Size, string? Frame, string? Group, string Order, string? Author, long At, bool Deleted = false,
-    bool Locked = false);
+    bool Locked = false, bool Sealed = false, string? Owner = null);
 
 /// <summary>A frame ("Bereich"): a column or a free region.</summary>
 /// <param name="Id">Client-made UUID.</param>

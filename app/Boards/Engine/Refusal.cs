@@ -34,6 +34,9 @@ public static class Codes
     /// <summary>The object was deleted in the meantime.</summary>
     public const string Deleted = "deleted";
 
+    /// <summary>The note is sealed: nobody but its author may touch it before the opening.</summary>
+    public const string Sealed = "sealed";
+
     /// <summary>The commit failed or its outcome is unknown; sending the same operation again is safe.</summary>
     public const string NotSaved = "not_saved";
 }
@@ -130,4 +133,7 @@ public enum RefusalReason
 
     /// <summary>There is no time to stop or to prolong.</summary>
     NoTimer,
+
+    /// <summary>A sealed note, which only its author may touch.</summary>
+    Sealed,
 }

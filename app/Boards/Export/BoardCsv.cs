@@ -38,7 +38,7 @@ public sealed class BoardCsv(TextCatalog texts, LocalTime clock)
 
     private void Lines(CsvWriter csv, string frame, string group, IReadOnlyList<OutlineNote> notes)
     {
-        foreach (var (note, author) in notes)
+        foreach (var (note, author, _) in notes)
         {
             csv.WriteRecord([
                 frame,

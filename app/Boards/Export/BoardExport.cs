@@ -30,11 +30,12 @@ public sealed class BoardExport(BoardEngine engine, BoardStore boards, PeopleSto
         }
 
         var authors = state.Notes.Values.Select(note => note.Author).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
-        var sections = OutlineSection.Of(state, await people.CardsAsync(authors, cancel), texts["boards.no-frame"]);
+        var all = OutlineSection.Of(state, await people.CardsAsync(authors, cancel), texts["boards.no-frame"]);
+        var sections = all.Select(section => section.WithoutCovered()).ToList();
         var name = FileName(board.Title);
         return format switch
         {
-            "markdown" => new(Encoding.UTF8.GetBytes(minutes.Write(board.Title, board.Description, sections)), "text/markdown; charset=utf-8", name + ".md"),
+            "markdown" => new(Encoding.UTF8.GetBytes(minutes.Write(board.Title, board.Description, sections, all.Sum(section => section.Count) - sections.Sum(section => section.Count))), "text/markdown; charset=utf-8", name + ".md"),
             "csv" => new(csv.Write(sections), "text/csv; charset=utf-8", name + ".csv"),
             "json" => new(BoardFileWriter.Write(board.Title, board.Description, state, sections), "application/json; charset=utf-8", name + ".json"),
             _ => throw new ArgumentOutOfRangeException(nameof(format), format, "No such format."),

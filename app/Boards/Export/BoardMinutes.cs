@@ -10,7 +10,11 @@ namespace Fachgruppe.Boards.Export;
 public sealed class BoardMinutes(TextCatalog texts)
 {
     /// <summary>Markdown with line feeds.</summary>
-    public string Write(string title, string description, IReadOnlyList<OutlineSection> sections)
+    /// <param name="title">The board's.</param>
+    /// <param name="description">Markdown.</param>
+    /// <param name="sections">What the reader sees.</param>
+    /// <param name="covered">How many notes are still sealed and therefore missing.</param>
+    public string Write(string title, string description, IReadOnlyList<OutlineSection> sections, int covered)
     {
         ArgumentNullException.ThrowIfNull(sections);
         var text = new StringBuilder();
@@ -18,6 +22,11 @@ public sealed class BoardMinutes(TextCatalog texts)
         if (!string.IsNullOrWhiteSpace(description))
         {
             text.Append(description.ReplaceLineEndings("\n").Trim()).Append("\n\n");
+        }
+
+        if (covered > 0)
+        {
+            text.Append(texts.Count("export.covered", covered)).Append("\n\n");
         }
 
         foreach (var section in sections)
@@ -39,7 +48,7 @@ public sealed class BoardMinutes(TextCatalog texts)
 
     private static void Notes(StringBuilder text, IReadOnlyList<OutlineNote> notes)
     {
-        foreach (var (note, author) in notes)
+        foreach (var (note, author, _) in notes)
         {
             var by = author is null ? "" : $" ({MarkdownEscape.Line(author.Name)})";
             text.Append("- ").Append(MarkdownEscape.Item(note.Text)).Append(by).Append('\n');

@@ -95,7 +95,7 @@ internal sealed class BoardBatch(JournalStore store, BoardRoom room, IReadOnlyLi
         for (var i = 0; i < receipts.Length; i++)
         {
             var (opId, operation, refusal) = call.Operations[i];
-            receipts[i] = operation is null ? new(opId, 0, refusal) : Decide(operation, call.Digest(i), call.Actor, role);
+            receipts[i] = operation is null ? new(opId, 0, refusal) : Decide(operation, call.Digest(i), head.IsAnonymous ? null : call.Actor, role);
         }
 
         return receipts;
@@ -105,7 +105,7 @@ internal sealed class BoardBatch(JournalStore store, BoardRoom room, IReadOnlyLi
     {
         if (_receipts.TryGetValue(operation.OpId, out var first))
         {
-            return first.Digest == digest
+            return first.Digest == digest || first.Digest == OperationDigest.Bound(digest, actor)
                 ? new(operation.OpId, first.Seq, null)
                 : new(operation.OpId, 0, new(Codes.OpIdReused, RefusalReason.OpIdReused));
         }
@@ -122,8 +122,9 @@ internal sealed class BoardBatch(JournalStore store, BoardRoom room, IReadOnlyLi
         }
 
         _state = state;
-        _entries.Add(new(BoardId, applied, digest));
-        _receipts[operation.OpId] = new(operation.OpId, applied.Seq, digest);
+        var kept = Sealing.IsSealed(applied.Operation) ? OperationDigest.Bound(digest, actor) : digest;
+        _entries.Add(new(BoardId, applied, kept));
+        _receipts[operation.OpId] = new(operation.OpId, applied.Seq, kept);
         return new(operation.OpId, applied.Seq, null);
     }
 

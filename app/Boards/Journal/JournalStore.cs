@@ -9,7 +9,11 @@ using Fachgruppe.Platform.Database;
 namespace Fachgruppe.Boards.Journal;
 
 /// <summary>What a batch needs of a board's row, locked until the batch ends.</summary>
-public sealed record BoardHead(string Id, string Title, string Description, long Seq, long? ArchivedAt, long? DeletedAt);
+public sealed record BoardHead(string Id, string Title, string Description, long Seq, long? ArchivedAt, long? DeletedAt, long Anonymous)
+{
+    /// <summary>Whether its journal names nobody.</summary>
+    public bool IsAnonymous => Anonymous == 1;
+}
 
 /// <summary>The receipt of an operation that was accepted before.</summary>
 public sealed record StoredReceipt(string OpId, long Seq, string Digest);
@@ -38,7 +42,7 @@ public sealed class JournalStore(Database database)
         """;
 
     private readonly string _heads =
-        $"select id, title, description, seq, archived_at, deleted_at from boards where {database.In("id", "ids")} order by id {database.ForUpdate}";
+        $"select id, title, description, seq, archived_at, deleted_at, is_anonymous as anonymous from boards where {database.In("id", "ids")} order by id {database.ForUpdate}";
 
     private readonly string _seqs = $"select id, seq from boards where {database.In("id", "ids")}";
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using Fachgruppe.Boards.Engine;
 using Fachgruppe.Boards.Wire;
 
@@ -24,4 +25,11 @@ public static class OperationDigest
         SHA256.HashData(WireFormats.ToMessagePack(new Effect(sent)), hash);
         return Convert.ToBase64String(hash[..16]);
     }
+
+    /// <summary>
+    /// The digest of an operation on a sealed note: it matches for its sender alone, or others could guess the text and
+    /// see by the receipt whether they were right.
+    /// </summary>
+    public static string Bound(string digest, string? actor)
+        => actor is null ? digest : Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes($"{digest} {actor}")).AsSpan(0, 16));
 }

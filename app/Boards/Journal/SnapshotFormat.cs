@@ -8,17 +8,24 @@ namespace Fachgruppe.Boards.Journal;
 /// <param name="State">What to keep.</param>
 public readonly record struct SnapshotFormat(BoardState State) : IWireMessage
 {
-    private static readonly WireKey Seq = "seq", Title = "title", Description = "description", LastOrder = "lastOrder", Living = "living", Deleted = "deleted", Phase = "phase", Frozen = "frozen";
+    private static readonly WireKey Seq = "seq", Title = "title", Description = "description", LastOrder = "lastOrder", Living = "living", Deleted = "deleted", Phase = "phase",
+        Frozen = "frozen", Sealed = "sealed";
 
     /// <inheritdoc/>
     public void WriteTo<TWriter>(ref TWriter writer)
         where TWriter : IWireWriter, allows ref struct
     {
-        writer.BeginMap(9);
+        writer.BeginMap(State.Sealed ? 10 : 9);
         writer.Field(Seq, State.Seq);
         writer.Field(Title, State.Title);
         writer.Field(Description, State.Description);
         writer.Field(LastOrder, State.LastOrder);
+        if (State.Sealed)
+        {
+            writer.Key(Sealed);
+            writer.Flag(true);
+        }
+
         writer.Field(Phase, State.Facilitation.Phase);
         writer.Key(Frozen);
         writer.Flag(State.Facilitation.Frozen);
@@ -41,6 +48,7 @@ public readonly record struct SnapshotFormat(BoardState State) : IWireMessage
             Title = root.GetProperty("title").GetString(),
             Description = root.GetProperty("description").GetString(),
             LastOrder = root.GetProperty("lastOrder").GetString(),
+            Sealed = root.TryGetProperty("sealed", out _),
             Facilitation = ReadFacilitation(root),
         };
         return Put(Put(state, root.GetProperty("living"), deleted: false), root.GetProperty("deleted"), deleted: true);
@@ -66,6 +74,7 @@ public readonly record struct SnapshotFormat(BoardState State) : IWireMessage
             Notes = state.Notes.SetItems(notes.Select(n => KeyValuePair.Create(n.Id, n))),
             Frames = state.Frames.SetItems(frames.Select(f => KeyValuePair.Create(f.Id, f))),
             Groups = state.Groups.SetItems(groups.Select(g => KeyValuePair.Create(g.Id, g))),
+            Sealings = state.Sealings + notes.Count(n => n.Sealed),
             Living = state.Living + (deleted ? 0 : notes.Count + frames.Count + groups.Count),
         };
     }
@@ -73,7 +82,7 @@ public readonly record struct SnapshotFormat(BoardState State) : IWireMessage
     private static Note ReadNote(JsonElement n, bool deleted)
         => new(Text(n, "id"), Text(n, "text"), Number(n, "x"), Number(n, "y"), Text(n, "color"), Text(n, "size"),
             n.GetProperty("frame").GetString(), n.GetProperty("group").GetString(), Text(n, "order"), n.GetProperty("author").GetString(),
-            n.GetProperty("at").GetInt64(), deleted, IsLocked(n));
+            n.GetProperty("at").GetInt64(), deleted, IsLocked(n), n.TryGetProperty("sealed", out _), n.TryGetProperty("owner", out var owner) ? owner.GetString() : null);
 
     private static Frame ReadFrame(JsonElement f, bool deleted)
         => new(Text(f, "id"), Text(f, "title"), Text(f, "kind"), Number(f, "x"), Number(f, "y"), Number(f, "w"), Number(f, "h"), Text(f, "order"), deleted, IsLocked(f));

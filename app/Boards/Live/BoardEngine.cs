@@ -15,10 +15,12 @@ public sealed class BoardEngine(BoardStore boards, Rooms rooms, JournalWriter jo
             : null;
     }
 
-    /// <summary>The state of a board that this caller may see, or null; for pages that show it without JavaScript.</summary>
+    /// <summary>The state of a board as this caller may see it, or null; for pages that show it without JavaScript.</summary>
     public async Task<BoardState?> StateAsync(Caller caller, string boardId, CancellationToken cancel = default)
     {
-        return await AccessAsync(caller, boardId, cancel) is { } access ? (await LoadAsync(access.Board)).State : null;
+        return await AccessAsync(caller, boardId, cancel) is { } access
+            ? Sealing.For((await LoadAsync(access.Board)).State, caller.Viewer.ActorId)
+            : null;
     }
 
     /// <summary>What the caller may do on a board; null where there is none for the caller.</summary>
@@ -63,12 +65,15 @@ public sealed class BoardEngine(BoardStore boards, Rooms rooms, JournalWriter jo
     internal async Task<OpenAnswer> AnswerAsync(BoardRoom room, BoardAccess access, Caller caller, CancellationToken cancel = default)
     {
         var present = room.Connections.Select(c => c.Caller.Viewer.ActorId);
-        var bytes = room.Bytes();
+        var bytes = room.Bytes(caller.Viewer.ActorId);
         var ids = bytes.Authors.Concat(present).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
-        return new OpenAnswer(bytes, new OpenSuffix(access.Board, await people.OfAsync(ids, cancel), You(access, caller), bytes.Facilitation));
+        return new OpenAnswer(bytes, new OpenSuffix(access.Board, await people.OfAsync(ids, cancel), You(access, caller), bytes.Facilitation, bytes.IsSealed));
     }
 
-    /// <summary>The operations after a sequence; null where the state is shorter or the client's sequence is not of this journal.</summary>
+    /// <summary>
+    /// The operations after a sequence; null where the state is shorter, where the client's sequence is not of this journal,
+    /// or where sealed notes were opened in between: what they say stands in the state alone.
+    /// </summary>
     internal async Task<CatchUpAnswer?> CatchUpAsync(BoardRoom room, BoardAccess access, Caller caller, long after, CancellationToken cancel = default)
     {
         // An operation takes about as many bytes as a note of the state.
@@ -80,7 +85,9 @@ public sealed class BoardEngine(BoardStore boards, Rooms rooms, JournalWriter jo
         }
 
         var missed = room.Since(after) ?? await store.SinceAsync(room.Id, after, state.Seq, cancel);
-        return missed is null ? null : new CatchUpAnswer(missed.Count > 0 ? missed[^1].Seq : state.Seq, You(access, caller), missed);
+        return missed is null || missed.Any(o => Sealing.IsOpening(o.Operation))
+            ? null
+            : new CatchUpAnswer(missed.Count > 0 ? missed[^1].Seq : state.Seq, You(access, caller), Sealing.For(missed, caller.Viewer.ActorId));
     }
 
     /// <summary>How a caller appears to itself.</summary>

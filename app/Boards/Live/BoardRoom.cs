@@ -58,14 +58,19 @@ public sealed class BoardRoom(string id)
         }
     }
 
-    /// <summary>The state as it is sent, written at most once for each sequence.</summary>
-    public StateBytes Bytes()
+    /// <summary>The state as it is sent: written at most once for each sequence, but for those who wrote sealed notes.</summary>
+    public StateBytes Bytes(string? viewer)
     {
         lock (_lock)
         {
+            if (Sealing.HasOwn(_state, viewer))
+            {
+                return new StateBytes(Sealing.For(_state, viewer));
+            }
+
             if (_bytes is null || _bytes.Seq != _state.Seq)
             {
-                _bytes = new StateBytes(_state);
+                _bytes = new StateBytes(Sealing.For(_state, null));
             }
 
             return _bytes;
@@ -113,7 +118,7 @@ public sealed class BoardRoom(string id)
 
         if (operations.Count > 0 && !connections.IsEmpty)
         {
-            Send(connections, "Applied", new AppliedFrame(operations));
+            Tell(connections, operations);
         }
 
         return operations.Count * connections.Length;
@@ -157,6 +162,25 @@ public sealed class BoardRoom(string id)
     /// <summary>A message about a board that is written once for each protocol, however many it goes to.</summary>
     public static SerializedHubMessage Message(string boardId, string method, IWireMessage content)
         => new(new InvocationMessage(method, [boardId, content]));
+
+    // One frame for all; only those who just wrote sealed notes get one of their own in its place.
+    private void Tell(ImmutableArray<BoardConnection> connections, IReadOnlyList<AppliedOperation> operations)
+    {
+        var common = Sealing.For(operations, null);
+        if (ReferenceEquals(common, operations))
+        {
+            Send(connections, "Applied", new AppliedFrame(operations));
+            return;
+        }
+
+        var message = Message(Id, "Applied", new AppliedFrame(common));
+        var own = Sealing.Authors(operations).ToDictionary(
+            author => author, author => Message(Id, "Applied", new AppliedFrame(Sealing.For(operations, author))), StringComparer.Ordinal);
+        foreach (var connection in connections)
+        {
+            connection.Send(own.GetValueOrDefault(connection.Caller.Viewer.ActorId ?? "", message));
+        }
+    }
 
     private void Remember(IReadOnlyList<AppliedOperation> operations)
     {

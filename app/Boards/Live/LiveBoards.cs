@@ -238,8 +238,10 @@ public sealed class LiveBoards(
             return null;
         }
 
-        return boardId.Kind == WireKind.Text && connection.AccessTo(boardId.Text)?.MayWrite == true && IsPlace(x) && IsPlace(y)
-            ? rooms.Find(boardId.Text)
+        // Where somebody points or drags would tell which note is theirs.
+        return boardId.Kind == WireKind.Text && connection.AccessTo(boardId.Text) is { MayWrite: true, Board.IsAnonymous: false } && IsPlace(x) && IsPlace(y)
+            && rooms.Find(boardId.Text) is { State.Sealed: false } room
+            ? room
             : null;
     }
 

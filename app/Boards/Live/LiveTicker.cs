@@ -76,7 +76,7 @@ public sealed class LiveTicker(
     {
         foreach (var room in rooms.Open)
         {
-            if (room.Traffic.Take() is { } moving)
+            if (room.Traffic.Take(room.State.Sealed) is { } moving)
             {
                 var readers = moving.OnlySender is null ? room.Connections : room.Connections.Remove(moving.OnlySender);
                 room.Send(readers, "Moving", moving.Message);

@@ -88,12 +88,20 @@ public sealed class RoomTraffic
     }
 
     /// <summary>What came since the last time, and whom to spare it: the one connection it all came from.</summary>
-    public (Moving Message, BoardConnection? OnlySender)? Take()
+    /// <param name="secret">Whether hands and pointers are nobody's business: they would tell whose a sealed note is.</param>
+    public (Moving Message, BoardConnection? OnlySender)? Take(bool secret)
     {
         lock (_lock)
         {
-            if (_senders.Count == 0)
+            if (secret)
             {
+                _moves.Clear();
+                _points.Clear();
+            }
+
+            if (_senders.Count == 0 || (_moves.Count == 0 && _points.Count == 0 && _view is null))
+            {
+                _senders.Clear();
                 return null;
             }
 

@@ -6,7 +6,7 @@ namespace Fachgruppe.Boards.Management;
 /// <summary>The operations that make an empty board look like another one.</summary>
 internal static class BoardCopy
 {
-    /// <summary>Frames first, then notes, then the groups that hold them, all with new ids.</summary>
+    /// <summary>Frames first, then notes, then the groups that hold them, all with new ids. Sealed notes stay where they are.</summary>
     public static IEnumerable<Operation> Operations(BoardState state)
     {
         var ids = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -24,7 +24,7 @@ internal static class BoardCopy
             });
         }
 
-        foreach (var note in state.Notes.Values.Where(note => !note.Deleted))
+        foreach (var note in state.Notes.Values.Where(note => note is { Deleted: false, Sealed: false }))
         {
             yield return Add(OperationType.NoteAdd, New(ids, note.Id), new Fields
             {
@@ -40,7 +40,7 @@ internal static class BoardCopy
 
         foreach (var group in state.Groups.Values.Where(group => !group.Deleted))
         {
-            var members = state.Notes.Values.Where(note => !note.Deleted && note.Group == group.Id).Select(note => ids[note.Id]);
+            var members = state.Notes.Values.Where(note => note is { Deleted: false, Sealed: false } && note.Group == group.Id).Select(note => ids[note.Id]);
             yield return Add(OperationType.GroupAdd, New(ids, group.Id), new Fields
             {
                 Title = group.Title,

@@ -11,9 +11,10 @@ namespace Fachgruppe.Boards.Management;
 /// <param name="People">Ids of those named, for the audience <c>named</c>.</param>
 /// <param name="Description">Markdown.</param>
 /// <param name="StartRole">Word of the role in which people start, or null for the usual one.</param>
+/// <param name="IsAnonymous">Whether nothing on it shall lead to a person.</param>
 public sealed record BoardDraft(
     string? Title, string? Audience, string? Template = null, IReadOnlyCollection<string>? People = null, string? Description = null,
-    string? StartRole = null);
+    string? StartRole = null, bool IsAnonymous = false);
 
 /// <summary>A field that cannot stay as it is; the text is <c>boards.{Code}</c>.</summary>
 /// <param name="Field">Name of the field.</param>
@@ -28,5 +29,13 @@ public sealed record FieldProblem(string Field, string Code);
 /// <param name="People">Ids of existing people.</param>
 /// <param name="Description">Markdown that can be rendered.</param>
 /// <param name="StartRole">The role in which people start.</param>
+/// <param name="IsAnonymous">Whether nothing on it shall lead to a person.</param>
 public sealed record CheckedDraft(
-    string Title, Audience Audience, BoardTemplate? Template, BoardRow? Source, IReadOnlyCollection<string> People, string Description, BoardRole StartRole);
+    string Title,
+    Audience Audience,
+    BoardTemplate? Template,
+    BoardRow? Source,
+    IReadOnlyCollection<string> People,
+    string Description,
+    BoardRole StartRole,
+    bool IsAnonymous);

@@ -33,7 +33,7 @@ public sealed class BoardDraftRules(BoardStore boards, PeopleStore people, Markd
         var named = await CheckPeopleAsync(draft, audience, problems, cancel);
         return problems.Count > 0
             ? (null, problems)
-            : (new CheckedDraft(title, audience, template, source, named, Lines(draft.Description), BoardRoles.Parse(startRole)), problems);
+            : (new CheckedDraft(title, audience, template, source, named, Lines(draft.Description), BoardRoles.Parse(startRole), draft.IsAnonymous), problems);
     }
 
     /// <summary>What is wrong with a title, or null.</summary>

@@ -17,7 +17,13 @@ public sealed class BoardManager(BoardStore boards, BoardEngine engine, Template
         ArgumentNullException.ThrowIfNull(draft);
         var row = await boards.CreateAsync(
             new NewBoard(
-                draft.Title, draft.Audience, draft.Description, draft.Source?.Id ?? draft.Template!.Name, draft.People, StartRole: draft.StartRole.Word()),
+                draft.Title,
+                draft.Audience,
+                draft.Description,
+                draft.Source?.Id ?? draft.Template!.Name,
+                draft.People,
+                StartRole: draft.StartRole.Word(),
+                IsAnonymous: draft.IsAnonymous),
             caller.Viewer.PersonId,
             cancel);
         var state = draft.Source is null ? null : await engine.StateAsync(caller, draft.Source.Id, cancel);
@@ -64,11 +70,21 @@ public sealed class BoardManager(BoardStore boards, BoardEngine engine, Template
                 source.Description,
                 source.Template,
                 await boards.NamedAsync(id, cancel),
-                StartRole: source.StartRole),
+                StartRole: source.StartRole,
+                IsAnonymous: source.IsAnonymous),
             caller.Viewer.PersonId,
             cancel);
         await HangAsync(caller, copy.Id, BoardCopy.Operations(state), cancel);
         return copy;
+    }
+
+    /// <summary>Makes a board anonymous for ever, while its journal has not named anybody's note yet.</summary>
+    public async Task<BoardChange> MakeAnonymousAsync(Caller caller, string id, long? version, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        return await engine.StateAsync(caller, id, cancel) is not { } state ? BoardChange.NotFound
+            : !state.Notes.IsEmpty ? BoardChange.Stale
+            : await boards.MakeAnonymousAsync(caller.Viewer, id, version, state.Seq, cancel);
     }
 
     private async Task HangAsync(Caller caller, string id, IEnumerable<Operation> operations, CancellationToken cancel)

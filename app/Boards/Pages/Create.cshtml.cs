@@ -41,6 +41,10 @@ public sealed class CreateModel(
     [BindProperty(Name = "startRole")]
     public string? StartRole { get; set; } = BoardRoles.Usual;
 
+    /// <summary>Whether nothing on it shall lead to a person.</summary>
+    [BindProperty(Name = "anonymous")]
+    public bool Anonymous { get; set; }
+
     /// <summary>Shows the form.</summary>
     public async Task OnGetAsync(CancellationToken cancel)
     {
@@ -53,7 +57,7 @@ public sealed class CreateModel(
     {
         var caller = await callers.OfAsync(User, cancel: cancel) ?? Caller.Nobody;
         var (draft, problems) = await rules.CheckAsync(
-            caller.Viewer, new BoardDraft(BoardTitle, Sight.Audience, Template, Sight.People, StartRole: StartRole), cancel);
+            caller.Viewer, new BoardDraft(BoardTitle, Sight.Audience, Template, Sight.People, StartRole: StartRole, IsAnonymous: Anonymous), cancel);
         if (draft is null)
         {
             ModelState.Show(problems, texts);

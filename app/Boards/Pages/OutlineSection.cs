@@ -13,6 +13,16 @@ public sealed record OutlineSection(string Id, string Title, IReadOnlyList<Outli
     /// <summary>How many notes stand under the heading.</summary>
     public int Count => Notes.Count + Groups.Sum(group => group.Notes.Count);
 
+    /// <summary>How many of them are sealed.</summary>
+    public int Sealed => Notes.Concat(Groups.SelectMany(group => group.Notes)).Count(line => line.Note.Sealed);
+
+    /// <summary>What of it the reader may read, for files.</summary>
+    public OutlineSection WithoutCovered() => this with
+    {
+        Groups = [.. Groups.Select(group => group with { Notes = [.. group.Notes.Where(note => !note.IsCovered)] })],
+        Notes = [.. Notes.Where(note => !note.IsCovered)],
+    };
+
     /// <summary>The whole board under its headings, in the order both views share.</summary>
     public static IReadOnlyList<OutlineSection> Of(BoardState state, IReadOnlyList<PersonCard> people, string withoutFrame)
     {
@@ -30,7 +40,7 @@ public sealed record OutlineSection(string Id, string Title, IReadOnlyList<Outli
     {
         var notes = state.Notes.Values.Where(note => !note.Deleted && note.Frame == frame)
             .OrderBy(note => note.Order, StringComparer.Ordinal).ThenBy(note => note.Id, StringComparer.Ordinal)
-            .ToLookup(note => Living(state, note.Group), note => new OutlineNote(note, Card(cards, note.Author)));
+            .ToLookup(note => Living(state, note.Group), note => new OutlineNote(note, Card(cards, note.Author), note is { Sealed: true, Author: null }));
         var groups = state.Groups.Values.Where(group => !group.Deleted && group.Frame == frame)
             .OrderBy(group => group.Order, StringComparer.Ordinal).ThenBy(group => group.Id, StringComparer.Ordinal)
             .Select(group => new OutlineGroup(group.Id, group.Title, [.. notes[group.Id]]));
@@ -53,4 +63,5 @@ public sealed record OutlineGroup(string Id, string Title, IReadOnlyList<Outline
 /// <summary>A line of the list.</summary>
 /// <param name="Note">The note.</param>
 /// <param name="Author">Who wrote it, where that is known.</param>
-public sealed record OutlineNote(Note Note, PersonCard? Author);
+/// <param name="IsCovered">Whether its words are kept from the reader.</param>
+public sealed record OutlineNote(Note Note, PersonCard? Author, bool IsCovered);

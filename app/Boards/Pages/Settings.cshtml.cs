@@ -17,6 +17,7 @@ namespace Fachgruppe.Boards.Pages;
 public sealed partial class SettingsModel(
     BoardStore boards,
     BoardManager manager,
+    BoardEngine engine,
     BoardDraftRules rules,
     Callers callers,
     CircleStore circles,
@@ -108,6 +109,7 @@ public sealed partial class SettingsModel(
         }
 
         await Sight.OfferAsync(HttpContext, circles, people, cancel);
+        await LookAsync(cancel);
         return Page();
     }
 

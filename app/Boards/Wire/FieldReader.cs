@@ -38,6 +38,9 @@ public static class FieldReader
         "phase" => value.Kind == WireKind.Null ? (f with { Phase = Reference.None }, null)
             : Word(value, Phases.All, null, name) is var (word, no) ? (f with { Phase = Reference.To(word) }, no) : default,
         "timer" => TimerFields.Read(value) is var (timer, no) ? (f with { Timer = timer }, no) : default,
+        "sealed" => Switch(value, name) is var (flag, no) ? (f with { Sealed = flag }, no) : default,
+        "key" => Key(value, name) is var (key, no) ? (f with { Key = key }, no) : default,
+        "owner" => (f with { Owner = value.Text }, null),
         "notes" => Notes(value) is var (notes, no) ? (f with { Notes = notes }, no) : default,
         _ => (f, Refusal.Invalid(RefusalReason.UnknownField, name)),
     };
@@ -93,6 +96,14 @@ public static class FieldReader
         WireKind.Text => (default, Refusal.Invalid(RefusalReason.BadId, name)),
         _ => (default, Refusal.Invalid(RefusalReason.WrongType, name)),
     };
+
+    // Clearing would open what is sealed: whoever means that says so.
+    private static (bool?, Refusal?) Switch(WireValue value, string name)
+        => value.Kind == WireKind.Flag ? (value.Flag, null) : (null, Refusal.Invalid(RefusalReason.WrongType, name));
+
+    private static (string?, Refusal?) Key(WireValue value, string name)
+        => value.Kind != WireKind.Text ? (null, Refusal.Invalid(RefusalReason.WrongType, name))
+            : Ownership.IsKey(value.Text) ? (value.Text, null) : (null, Refusal.Invalid(RefusalReason.OutOfRange, name));
 
     private static (string?, Refusal?) Order(WireValue value)
     {

@@ -28,10 +28,12 @@ public sealed record You(string? Id, string Name, BoardRole Role) : IWireMessage
 /// <param name="People">Cards of those who wrote something on it or are there.</param>
 /// <param name="You">Who the answer is for.</param>
 /// <param name="Facilitation">How the board is led.</param>
-public sealed record OpenSuffix(BoardRow Board, IReadOnlyList<PersonCard> People, You You, Facilitation Facilitation) : IWireMessage
+/// <param name="Sealed">Whether new notes are sealed.</param>
+public sealed record OpenSuffix(BoardRow Board, IReadOnlyList<PersonCard> People, You You, Facilitation Facilitation, bool Sealed = false) : IWireMessage
 {
     private static readonly WireKey PeopleKey = "people", BoardKey = "board", YouKey = "you", Id = "id", Name = "name", Sector = "sector", Demo = "demo",
-        Title = "title", Description = "description", AudienceKey = "audience", Phase = "phase", Frozen = "frozen", Archived = "archived";
+        Title = "title", Description = "description", AudienceKey = "audience", Phase = "phase", Frozen = "frozen", Archived = "archived",
+        SealedKey = "sealed", Anonymous = "anonymous";
 
     /// <inheritdoc/>
     public void WriteTo<TWriter>(ref TWriter writer)
@@ -49,7 +51,7 @@ public sealed record OpenSuffix(BoardRow Board, IReadOnlyList<PersonCard> People
 
         writer.EndList();
         writer.Key(BoardKey);
-        writer.BeginMap(8);
+        writer.BeginMap(10);
         writer.Field(Id, Board.Id);
         writer.Field(Title, Board.Title);
         writer.Field(Description, Board.Description);
@@ -60,6 +62,10 @@ public sealed record OpenSuffix(BoardRow Board, IReadOnlyList<PersonCard> People
         TimerFields.Write(ref writer, Facilitation.Timer);
         writer.Key(Archived);
         writer.Flag(Board.ArchivedAt is not null);
+        writer.Key(SealedKey);
+        writer.Flag(Sealed);
+        writer.Key(Anonymous);
+        writer.Flag(Board.IsAnonymous);
         writer.EndMap();
         writer.Key(YouKey);
         You.WriteTo(ref writer);

@@ -15,10 +15,10 @@ public sealed record OperationSchema(FrozenSet<string> Required, FrozenSet<strin
 
     private static readonly OperationSchema[] ByType =
     [
-        Of(["text", "x", "y"], ["color", "size", "frame", "group", "order"]),
-        Of([], Note),
-        Of([], []),
-        Of([], [], [.. Note, "author", "created"]),
+        Of(["text", "x", "y"], ["color", "size", "frame", "group", "order", "key"], ["sealed", "owner"]),
+        Of([], [.. Note, "key"], ["sealed"]),
+        Of([], ["key"], ["sealed"]),
+        Of([], ["key"], [.. Note, "author", "created", "sealed", "owner"]),
         Of(["x", "y"], ["title", "kind", "w", "h", "order"]),
         Of([], Frame),
         Of([], []),
@@ -27,7 +27,7 @@ public sealed record OperationSchema(FrozenSet<string> Required, FrozenSet<strin
         Of([], Group),
         Of([], []),
         Of([], [], Group),
-        Of([], ["title", "description", "phase", "frozen", "timer"]),
+        Of([], ["title", "description", "phase", "frozen", "timer", "sealed"]),
     ];
 
     /// <summary>The fields of a type.</summary>

@@ -7,29 +7,34 @@ public static class OperationWriter
 {
     private static readonly WireKey Seq = "seq", OpId = "opId", Actor = "actor", At = "at", Type = "type", Id = "id", Text = "text",
         Title = "title", Description = "description", X = "x", Y = "y", W = "w", H = "h", Color = "color", Size = "size", Kind = "kind",
-        Frame = "frame", Group = "group", Order = "order", Author = "author", Created = "created", Notes = "notes", Locked = "locked", Phase = "phase", Frozen = "frozen";
+        Frame = "frame", Group = "group", Order = "order", Author = "author", Created = "created", Notes = "notes", Locked = "locked", Phase = "phase", Frozen = "frozen",
+        Sealed = "sealed", Key = "key", Owner = "owner";
 
     /// <summary>An operation with seq, actor and at, as in the contract's <c>Applied</c>.</summary>
     public static void Write<TWriter>(ref TWriter writer, AppliedOperation applied)
         where TWriter : IWireWriter, allows ref struct
     {
-        writer.BeginMap(3 + Count(applied.Operation));
+        var operation = applied.Operation;
+        writer.BeginMap(3 + Count(operation));
         writer.Field(Seq, applied.Seq);
         writer.Key(OpId);
-        writer.Text(applied.Operation.OpId);
+        writer.Text(operation.OpId.Length == 0 ? null : operation.OpId);
         writer.Field(Actor, applied.Actor);
         writer.Field(At, applied.At);
-        WriteBody(ref writer, applied.Operation);
+        WriteBody(ref writer, operation);
         writer.EndMap();
     }
 
-    /// <summary>An operation alone.</summary>
+    /// <summary>An operation alone, with what never leaves the server.</summary>
     public static void Write<TWriter>(ref TWriter writer, Operation operation)
         where TWriter : IWireWriter, allows ref struct
     {
-        writer.BeginMap(Count(operation));
+        var f = operation.Fields;
+        writer.BeginMap(Count(operation) + (f.Key is null ? 0 : 1) + (f.Owner is null ? 0 : 1));
         writer.Field(OpId, operation.OpId);
         WriteBody(ref writer, operation);
+        Optional(ref writer, Key, f.Key);
+        Optional(ref writer, Owner, f.Owner);
         writer.EndMap();
     }
 
@@ -56,6 +61,7 @@ public static class OperationWriter
         Optional(ref writer, Locked, f.Locked);
         Optional(ref writer, Phase, f.Phase);
         Optional(ref writer, Frozen, f.Frozen);
+        Optional(ref writer, Sealed, f.Sealed);
         if (f.Timer is { } timer)
         {
             TimerFields.Write(ref writer, timer);
@@ -82,7 +88,8 @@ public static class OperationWriter
     private static int Count(Operation operation)
     {
         var f = operation.Fields;
-        object?[] optional = [operation.Id, f.Text, f.Title, f.Description, f.Color, f.Size, f.Kind, f.Order, f.Author, f.Created, f.Locked, f.Frozen, f.Timer];
+        object?[] optional =
+            [operation.Id, f.Text, f.Title, f.Description, f.Color, f.Size, f.Kind, f.Order, f.Author, f.Created, f.Locked, f.Frozen, f.Timer, f.Sealed];
         var numbers = (f.X is null ? 0 : 1) + (f.Y is null ? 0 : 1) + (f.W is null ? 0 : 1) + (f.H is null ? 0 : 1);
         return 2 + numbers + optional.Count(o => o is not null) + (f.Frame.Given ? 1 : 0) + (f.Group.Given ? 1 : 0) + (f.Phase.Given ? 1 : 0) + (f.Notes is null ? 0 : 1);
     }

@@ -37,6 +37,7 @@ public static class RefusalTexts
         ("Gerade wird geordnet: Sie können verschieben und stapeln, aber nicht schreiben oder löschen.", "This is the time to order: you can move and stack, but not write or delete."),
         ("Gerade wird abgestimmt. Die Zettel bleiben so lange, wie sie sind.", "This is the time to vote. The notes stay as they are meanwhile."),
         ("Auf dieser Tafel läuft keine Zeit.", "There is no timer on this board."),
+        ("Der Zettel ist verdeckt. Bis zum Aufdecken kann ihn nur ändern, wer ihn geschrieben hat.", "The note is sealed. Until it is revealed, only its author can change it."),
     ];
 
     /// <summary>The sentence in that language: German unless it is English.</summary>

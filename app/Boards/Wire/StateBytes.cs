@@ -13,10 +13,11 @@ public sealed class StateBytes
     private readonly Lazy<GzipPrefix> _gzip;
     private readonly Lazy<string[]> _authors;
 
-    /// <param name="state">What is on the board.</param>
+    /// <param name="state">What is on the board, as its readers may see it.</param>
     public StateBytes(BoardState state)
     {
         Seq = state.Seq;
+        IsSealed = state.Sealed;
         Facilitation = state.Facilitation;
         _json = new(() => WireFormats.ToJson(new Lists(state))[..^1]);
         _messagePack = new(() => WireFormats.ToMessagePack(new Lists(state))[1..]);
@@ -26,6 +27,9 @@ public sealed class StateBytes
 
     /// <summary>The last operation in it.</summary>
     public long Seq { get; }
+
+    /// <summary>Whether new notes are sealed.</summary>
+    public bool IsSealed { get; }
 
     /// <summary>How the board is led at that sequence.</summary>
     public Facilitation Facilitation { get; }

@@ -6,22 +6,23 @@ namespace Fachgruppe.Boards.Wire;
 public static class StateWriter
 {
     private static readonly WireKey Id = "id", Text = "text", Title = "title", Kind = "kind", X = "x", Y = "y", W = "w", H = "h", Color = "color",
-        Size = "size", Frame = "frame", Group = "group", Order = "order", Author = "author", At = "at", Notes = "notes", Frames = "frames", Groups = "groups", Locked = "locked";
+        Size = "size", Frame = "frame", Group = "group", Order = "order", Author = "author", At = "at", Notes = "notes", Frames = "frames", Groups = "groups", Locked = "locked",
+        Sealed = "sealed", Owner = "owner";
 
-    /// <summary>An object with the three lists, of what lives or of the tombstones.</summary>
+    /// <summary>An object with the three lists, of what lives or of the tombstones, with what never leaves the server.</summary>
     public static void WriteObjects<TWriter>(ref TWriter writer, BoardState state, bool deleted)
         where TWriter : IWireWriter, allows ref struct
     {
         writer.BeginMap(3);
-        WriteLists(ref writer, state, deleted);
+        WriteLists(ref writer, state, deleted, secrets: true);
         writer.EndMap();
     }
 
     /// <summary>The three lists as fields of the object at hand.</summary>
-    public static void WriteLists<TWriter>(ref TWriter writer, BoardState state, bool deleted)
+    public static void WriteLists<TWriter>(ref TWriter writer, BoardState state, bool deleted, bool secrets = false)
         where TWriter : IWireWriter, allows ref struct
     {
-        WriteNotes(ref writer, state, deleted);
+        WriteNotes(ref writer, state, deleted, secrets);
         var frames = state.Frames.Values.Where(f => f.Deleted == deleted).ToArray();
         Array.Sort(frames, (a, b) => BoardOrder.Compare(a.Order, a.Id, b.Order, b.Id));
         writer.Key(Frames);
@@ -44,7 +45,7 @@ public static class StateWriter
         writer.EndList();
     }
 
-    private static void WriteNotes<TWriter>(ref TWriter writer, BoardState state, bool deleted)
+    private static void WriteNotes<TWriter>(ref TWriter writer, BoardState state, bool deleted, bool secrets)
         where TWriter : IWireWriter, allows ref struct
     {
         var notes = state.Notes.Values.Where(n => n.Deleted == deleted).ToArray();
@@ -53,16 +54,16 @@ public static class StateWriter
         writer.BeginList(notes.Length);
         foreach (var note in notes)
         {
-            Write(ref writer, note);
+            Write(ref writer, note, secrets ? note.Owner : null);
         }
 
         writer.EndList();
     }
 
-    private static void Write<TWriter>(ref TWriter writer, Note note)
+    private static void Write<TWriter>(ref TWriter writer, Note note, string? owner)
         where TWriter : IWireWriter, allows ref struct
     {
-        writer.BeginMap(note.Locked ? 12 : 11);
+        writer.BeginMap(11 + (note.Locked ? 1 : 0) + (note.Sealed ? 1 : 0) + (owner is null ? 0 : 1));
         writer.Field(Id, note.Id);
         writer.Field(Text, note.Text);
         writer.Field(X, note.X);
@@ -75,6 +76,17 @@ public static class StateWriter
         writer.Field(Author, note.Author);
         writer.Field(At, note.At);
         WriteLock(ref writer, note.Locked);
+        if (note.Sealed)
+        {
+            writer.Key(Sealed);
+            writer.Flag(true);
+        }
+
+        if (owner is not null)
+        {
+            writer.Field(Owner, owner);
+        }
+
         writer.EndMap();
     }
 

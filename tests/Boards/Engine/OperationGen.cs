@@ -33,12 +33,14 @@ internal static class OperationGen
         from phase in Gen.Int[-2, 6]
         from frozen in Gen.Bool.Nullable()
         from timer in Gen.Int[0, 5]
+        from @sealed in Gen.Int[0, 3]
         select new Fields
         {
             Title = "Titel",
             Phase = phase == -2 ? Reference.Unchanged : Reference.To(phase < 0 ? null : Phases.All[phase]),
             Frozen = frozen,
             Timer = Timers[timer],
+            Sealed = @sealed switch { 0 => true, 1 => false, _ => null },
         };
 
     /// <summary>One operation.</summary>

@@ -4,7 +4,7 @@ using Fachgruppe.Tests.Boards.Support;
 namespace Fachgruppe.Tests.Boards.Random;
 
 /// <summary>Operations as a wild crowd would make them: mostly sensible, often at the same things, sometimes wrong.</summary>
-internal sealed class RandomOps(System.Random random)
+internal sealed class RandomOps(System.Random random, bool seals = false)
 {
     private static readonly string[] Colors = ["yellow", "orange", "pink", "violet", "blue", "teal", "green", "white"];
     private readonly List<string> _removed = [];
@@ -12,6 +12,11 @@ internal sealed class RandomOps(System.Random random)
     public Dictionary<string, object?> Next(Replica board)
     {
         var notes = board.Notes.ToList();
+        if (seals && random.Next(25) == 0)
+        {
+            return Ops.Of("board.set", null, ("sealed", random.Next(2) == 0));
+        }
+
         return random.Next(100) switch
         {
             < 30 => Add(board),

@@ -14,6 +14,9 @@ internal sealed class Replica
 
     public long Seq { get; private set; }
 
+    /// <summary>Whether sealed notes were revealed: what they say stands in the state alone.</summary>
+    public bool MustReopen { get; private set; }
+
     public IEnumerable<string> Notes => Of("note");
 
     public IEnumerable<string> Frames => Of("frame");
@@ -24,6 +27,7 @@ internal sealed class Replica
     public void Reset(JsonElement state)
     {
         _living.Clear();
+        MustReopen = false;
         Seq = state.GetProperty("seq").GetInt64();
         foreach (var kind in (string[])["note", "frame", "group"])
         {
@@ -49,6 +53,12 @@ internal sealed class Replica
         }
 
         Seq = seq;
+        if (op.GetProperty("type").GetString() == "board.set")
+        {
+            MustReopen |= op.TryGetProperty("sealed", out var isSealed) && !isSealed.GetBoolean();
+            return true;
+        }
+
         var parts = op.GetProperty("type").GetString()!.Split('.');
         var (kind, verb, id) = (parts[0], parts[1], op.GetProperty("id").GetString()!);
         switch (verb)
@@ -80,6 +90,11 @@ internal sealed class Replica
         foreach (var field in thing.EnumerateObject().Where(field => !except.Contains(field.Name)))
         {
             fields[field.Name] = field.Value.GetRawText();
+        }
+
+        if (kind == "note")
+        {
+            fields.TryAdd("text", "\"\"");
         }
 
         foreach (var container in kind switch { "note" => ["frame", "group"], "group" => ["frame"], _ => Array.Empty<string>() })

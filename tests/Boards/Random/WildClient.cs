@@ -8,10 +8,10 @@ using Microsoft.AspNetCore.SignalR.Client;
 namespace Fachgruppe.Tests.Boards.Random;
 
 /// <summary>A client that is cut off, comes back, sends again what it has no receipt for, and never loses count.</summary>
-internal sealed class WildClient(TestApp app, string token, string board, int seed) : IAsyncDisposable
+internal sealed class WildClient(TestApp app, string token, string board, int seed, string? person = null, bool seals = false) : IAsyncDisposable
 {
     private readonly System.Random _random = new(seed);
-    private readonly RandomOps _ops = new(new System.Random(seed + 1));
+    private readonly RandomOps _ops = new(new System.Random(seed + 1), seals);
     private readonly List<Dictionary<string, object?>> _pending = [];
     private readonly ConcurrentQueue<JsonElement> _heard = new();
     private HubConnection? _hub;
@@ -27,7 +27,7 @@ internal sealed class WildClient(TestApp app, string token, string board, int se
         for (var made = 0; made < operations;)
         {
             await StayConnectedAsync();
-            Listen();
+            await ListenAsync();
             for (var i = _random.Next(1, 12); i > 0 && made < operations; i--, made++)
             {
                 _pending.Add(_ops.Next(Board));
@@ -54,7 +54,7 @@ internal sealed class WildClient(TestApp app, string token, string board, int se
         {
             await CutAsync();
             await StayConnectedAsync();
-            Listen();
+            await ListenAsync();
         }
     }
 
@@ -108,7 +108,7 @@ internal sealed class WildClient(TestApp app, string token, string board, int se
                 _hub = new HubConnectionBuilder().WithUrl(new Uri(app.Address, "/hubs/board"), Straight).Build();
                 _hub.On<string, JsonElement>("Applied", (_, frame) => frame.GetProperty("ops").EnumerateArray().ToList().ForEach(_heard.Enqueue));
                 await _hub.StartAsync();
-                await OpenAsync(Board.Seq == 0 ? null : Board.Seq);
+                await OpenAsync(Board.Seq == 0 || Board.MustReopen ? null : Board.Seq);
             }
             catch (Exception error) when (IsLostConnection(error))
             {
@@ -122,7 +122,8 @@ internal sealed class WildClient(TestApp app, string token, string board, int se
         var answer = await _hub!.InvokeAsync<JsonElement>("Open", board, after);
         if (answer.TryGetProperty("ops", out var ops))
         {
-            Assert.All(ops.EnumerateArray(), op => Assert.True(Board.Apply(op)));
+            Assert.All(ops.EnumerateArray(), op => Assert.True(Board.Apply(Discreet(op))));
+            Assert.False(Board.MustReopen, "What was revealed stands in the state alone.");
         }
         else
         {
@@ -130,12 +131,33 @@ internal sealed class WildClient(TestApp app, string token, string board, int se
         }
     }
 
-    private void Listen()
+    private async Task ListenAsync()
     {
         while (_heard.TryDequeue(out var op))
         {
-            Assert.True(Board.Apply(op), "A connection may not skip an operation.");
+            Assert.True(Board.Apply(Discreet(op)), "A connection may not skip an operation.");
         }
+
+        try
+        {
+            if (Board.MustReopen)
+            {
+                await OpenAsync(null);
+            }
+        }
+        catch (Exception error) when (IsLostConnection(error))
+        {
+            await CutAsync();
+        }
+    }
+
+    // An effect on a sealed note comes whole to its author and bare to everybody else.
+    private JsonElement Discreet(JsonElement op)
+    {
+        var own = op.GetProperty("actor").GetString() is { } actor && actor == person;
+        Assert.False(op.TryGetProperty("sealed", out var isSealed) && isSealed.GetBoolean() && op.GetProperty("type").GetString() != "board.set" && !own
+            && (op.TryGetProperty("text", out _) || op.TryGetProperty("author", out _) || op.GetProperty("actor").GetString() is not null));
+        return op;
     }
 
     private async Task CutAsync()

@@ -32,10 +32,11 @@ internal sealed class BoardStage : IAsyncDisposable
 
     public string Board { get; }
 
-    public static async Task<BoardStage> SetAsync()
+    /// <summary>Starts the server.</summary>
+    public static async Task<BoardStage> SetAsync(bool anonymous = false)
     {
         var app = await TestApp.StartAsync(settings: ["--Demo:Enabled=true", "--Limits:CallsPerSecond=1000", "--Limits:CallBurst=1000"]);
-        return new BoardStage(app, await app.BoardAsync());
+        return new BoardStage(app, await app.BoardAsync(anonymous: anonymous));
     }
 
     /// <summary>Signs in and opens the board; ready when everything is saved and the connection stands.</summary>

@@ -61,6 +61,7 @@ public sealed class CommandParityTests
           ["regie.gather", {}],
           ["regie.attention", {}],
           ["view.follow", { person: one }],
+          ["board.seal", {}], ["board.reveal", { sure: true }],
           ["view.zoomIn", {}], ["view.zoomOut", {}], ["view.zoom100", {}], ["view.zoomFit", {}],
           ["view.person", { person: board.session.me }],
           ["view.help", {}],

@@ -1,6 +1,6 @@
 /** @import { BoardInfo, Color, Config, Note, OpenState, Person, Rect, Role } from "./types.js" */
 /** @import { Args, Command } from "./commands/command.js" */
-/** @import { Hindrance, Sample } from "./model/phases.js" */
+/** @import { Hindrance, Sample, Who } from "./model/phases.js" */
 /** @import { Change } from "./sync/store.js" */
 /** @import { Wish } from "./history.js" */
 import { Camera } from "./canvas/camera.js";
@@ -51,6 +51,9 @@ export class Board extends Emitter {
   /** @type {Color} */
   #color = "yellow";
   #told = () => {};
+  #sealed = false;
+  /** @type {Who} */
+  #who;
   /** Phase and frost as last told. */
   #regie = "";
 
@@ -61,6 +64,12 @@ export class Board extends Emitter {
     this.root = root;
     this.session = new Session(config, open);
     this.store = this.session.store;
+    this.#who = {
+      get role() {
+        return config.role;
+      },
+      owns: (note) => this.store.owns(note),
+    };
     this.history = new History(this.session);
     this.layout = new Layout(() => this.state);
     this.clock = new Clock();
@@ -74,6 +83,7 @@ export class Board extends Emitter {
     this.session.on("role", (role) => this.#roleChanged(role));
     this.store.on("refused", ({ op, code, message }) => this.#refused(op, code, message));
     this.#regie = regieOf(this.state.board);
+    this.#sealed = Boolean(this.state.board.sealed);
   }
 
   get state() {
@@ -117,7 +127,7 @@ export class Board extends Emitter {
 
   /** Why not. @param {Sample} op @param {string} [id] @returns {Hindrance|null} */
   hindrance(op, id) {
-    return this.session.closed ? "readOnly" : hindrance({ role: this.config.role, me: this.session.me }, this.state, op, id);
+    return this.session.closed ? "readOnly" : hindrance(this.#who, this.state, op, id);
   }
 
   get color() {
@@ -138,6 +148,7 @@ export class Board extends Emitter {
     this.emit("change", { ...change, containers });
     if (!change.keys || change.keys.has("board")) this.#regieChanged();
     if (change.origin === "remote") this.announcer.hear(change.ops);
+    this.#sealingChanged(change.opened ?? []);
   }
 
   /**
@@ -219,6 +230,7 @@ export class Board extends Emitter {
 
   /** What a note is called where only a line of text fits. @param {Note} note */
   noteName(note) {
+    if (this.store.isCovered(note)) return t("sealedNote");
     return brief(note.text) || t("emptyNote");
   }
 
@@ -229,6 +241,7 @@ export class Board extends Emitter {
       this.noteName(note),
       colorName(note.color),
       note.author ? this.nameOf(note.author) : "",
+      note.sealed && !this.store.isCovered(note) ? t("sealedOwn") : "",
       this.frameName(container),
       t("positionOf", this.layout.members.rank(note.id) + 1, this.layout.members.count(container)),
       note.locked ? t("lockedWord") : "",
@@ -256,6 +269,15 @@ export class Board extends Emitter {
     const name = /** @type {"arrive"} */ (phase ?? "none");
     this.tell(frozen ? t("why_frozen") : t("said_phase", t(`phase_${name}`), t(`phaseHint_${name}`)), true);
     this.#rightsChanged();
+  }
+
+  /** Sealed collecting began or ended: everybody hears it. @param {string[]} opened notes that can be read now */
+  #sealingChanged(opened) {
+    const before = this.#sealed;
+    this.#sealed = Boolean(this.state.board.sealed);
+    if (opened.length) this.tell(t("said_opened", opened.length));
+    else if (this.#sealed && !before) this.tell(t("said_sealed"));
+    else if (before && !this.#sealed && ![...this.state.notes.values()].some((note) => note.sealed)) this.tell(t("said_opened", 0));
   }
 
   #setClock() {
@@ -290,7 +312,7 @@ export class Board extends Emitter {
    * @param {Record<string, any>} [like] the note they were meant for
    */
   offerDraft(key, text, code, like = this.state.graves.notes.get(key) ?? {}) {
-    const reasons = { deleted: t("refused_deleted"), forbidden: t("refused_forbidden"), too_large: t("refused_too_large"), not_found: t("refused_not_found") };
+    const reasons = { deleted: t("refused_deleted"), forbidden: t("refused_forbidden"), too_large: t("refused_too_large"), not_found: t("refused_not_found"), sealed: t("refused_sealed") };
     const reason = reasons[/** @type {keyof typeof reasons} */ (code)] ?? t("refused_invalid");
     const grave = this.state.graves.notes.get(key);
     const place = { x: like["x"] ?? grave?.x, y: like["y"] ?? grave?.y, color: like["color"] ?? grave?.color };

@@ -95,7 +95,7 @@ export class History extends Emitter {
     if (!kind) return [{ kind: "board", id: "", verb, before: picked(state.board, after), after }];
     const entry = { kind, id, verb, before: picked(state[kind].get(id), after), after };
     if (op.type !== "frame.delete") return [entry];
-    const members = [...state.notes.values()].filter((note) => note.frame === id);
+    const members = [...state.notes.values()].filter((note) => note.frame === id && !this.#session.store.isCovered(note));
     return [...members.map((note) => /** @type {Entry} */ ({ kind: "notes", id: note.id, verb: "set", before: { frame: id }, after: { frame: null } })), entry];
   }
 

@@ -7,6 +7,7 @@ import { attention } from "./ui/attention.js";
 import { presence } from "./ui/presence.js";
 import { regieBar } from "./ui/regie-bar.js";
 import { saveState } from "./ui/save-state.js";
+import { sealedBar } from "./ui/sealing.js";
 import { Views } from "./views.js";
 
 /** @param {string} id @returns {any} */
@@ -34,6 +35,7 @@ function start(config, open) {
   presence(board);
   regieBar(board);
   attention(board);
+  sealedBar(board);
   clipboardEvents(board);
   void board.session.start(saveState(board.session, board.announcer));
   return board;

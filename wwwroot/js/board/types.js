@@ -19,6 +19,7 @@
  * @property {string|null} author null where hidden
  * @property {number} at unix ms
  * @property {boolean} [locked] only the moderation changes it
+ * @property {boolean} [sealed] text and author are kept from all but the author until the board is opened
  *
  * @typedef {object} Frame
  * @property {string} id
@@ -42,7 +43,7 @@
  *
  * @typedef {{length: number, end?: number, left?: number}} BoardTimer end: it runs until then by the server's clock; left: it rests
  * @typedef {{id: string, name: string, sector?: Sector, demo?: boolean}} Person
- * @typedef {{id: string, title: string, audience: string, phase: string|null, frozen?: boolean, timer?: BoardTimer|null, description?: string|null}} BoardInfo
+ * @typedef {{id: string, title: string, audience: string, phase: string|null, frozen?: boolean, timer?: BoardTimer|null, description?: string|null, sealed?: boolean, anonymous?: boolean}} BoardInfo
  *
  * @typedef {object} OpenState the answer of Open, the body of GET /api/v1/boards/{id}, the state in the page
  * @property {number} seq

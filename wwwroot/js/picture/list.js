@@ -63,7 +63,7 @@ function paper(pen, state, note, rect) {
   const by = person ? shortName(personName(person)) : "";
   const font = TEXT[fit(note).fit];
   const most = Math.max(1, Math.floor((rect.h - 2 * PAD - 14) / font.line));
-  write(pen, note.text, rect.x + PAD, rect.y + PAD, rect.w - 2 * PAD, { ...font, most }, "--note-ink");
+  write(pen, note.sealed && !note.text ? t("sealedNote") : note.text, rect.x + PAD, rect.y + PAD, rect.w - 2 * PAD, { ...font, most }, "--note-ink");
   const foot = [t(`kind_${color}`), by].filter(Boolean).join(" · ");
   write(pen, foot, rect.x + PAD, rect.y + rect.h - 22, rect.w - 2 * PAD, { ...FOOT, line: 14, most: 1 }, "--note-ink-muted");
 }

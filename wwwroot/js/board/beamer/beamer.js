@@ -70,7 +70,7 @@ export class Beamer extends Placeless {
     const { layout, state } = this.#board;
     const groups = [...state.groups.values()].map((group) => ({ group, notes: layout.members.ofGroup(group.id) })).filter(({ notes }) => notes.length);
     const stacks = groups.sort((a, b) => b.notes.length - a.notes.length).map(({ group, notes }) => this.#stack(group, notes));
-    const single = layout.members.containers().flatMap((container) => layout.members.of(container)).filter((note) => !note.group || !state.groups.has(note.group));
+    const single = layout.members.containers().flatMap((container) => layout.members.of(container)).filter((note) => !this.#board.store.isCovered(note) && (!note.group || !state.groups.has(note.group)));
     return [...stacks, ...single.map((note) => this.#single(note))].slice(0, SHOWN);
   }
 

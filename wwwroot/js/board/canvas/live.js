@@ -35,9 +35,15 @@ export class Live {
     });
   }
 
+  /** Where a hand is would tell whose note it is; the server passes nothing on then. */
+  get #isSecret() {
+    const { board } = this.#board.state;
+    return Boolean(board.sealed || board.anonymous);
+  }
+
   /** @param {number} px @param {number} py */
   point(px, py) {
-    if (this.#dragging || !this.#board.canWrite) return;
+    if (this.#dragging || !this.#board.canWrite || this.#isSecret) return;
     const { x, y } = this.#board.camera.world(px, py);
     this.#send("Point", Math.round(x), Math.round(y));
   }
@@ -45,6 +51,7 @@ export class Live {
   /** @param {string} id @param {number} x @param {number} y */
   drag(id, x, y) {
     this.#dragging = true;
+    if (this.#isSecret) return;
     this.#send("Drag", id, Math.round(x), Math.round(y));
   }
 

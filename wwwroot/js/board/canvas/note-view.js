@@ -6,6 +6,7 @@ import { PAPER } from "../ui/ask.js";
 import { h, hidden, icon } from "../ui/h.js";
 import { linkified } from "../ui/linkify.js";
 import { hash, personClass, sectorIcon, shortName } from "../ui/people.js";
+import { fadeIn } from "../ui/sealing.js";
 
 /** @typedef {{selected: boolean, unsaved: boolean, heldBy: string|null, lifted: boolean, small: boolean}} Looks small: too small for the author line */
 
@@ -19,6 +20,7 @@ export class NoteView {
   /** The author as that line names them. */
   #by = "";
   #class = "";
+  #covered = false;
   #left = NaN;
   #top = NaN;
   #height = NaN;
@@ -57,6 +59,7 @@ export class NoteView {
     if (turn) names.push(`tilt-${turn}`);
     if (size.clipped) names.push("is-clipped");
     if (looks.selected) names.push("is-selected");
+    if (this.#covered) names.push("is-sealed");
     if (looks.unsaved) names.push("is-unsaved");
     if (looks.lifted) names.push("is-lifted");
     if (note.locked) names.push("is-locked");
@@ -77,9 +80,12 @@ export class NoteView {
   /** @param {Note} note */
   #content(note) {
     const before = this.#note;
+    const covered = this.#board.store.isCovered(note);
     this.#note = note;
     if (Boolean(before?.locked) !== Boolean(note.locked)) this.#drawLock(Boolean(note.locked));
-    if (before?.text !== note.text) this.#text.replaceChildren(...linkified(note.text));
+    if (before?.text !== note.text || covered !== this.#covered) this.#text.replaceChildren(...(covered ? [t("sealedWord")] : linkified(note.text)));
+    if (this.#covered && !covered) fadeIn(this.#text);
+    this.#covered = covered;
     this.label();
   }
 
@@ -99,7 +105,7 @@ export class NoteView {
   /** @param {Note} note @param {string} by */
   #drawFoot(note, by) {
     const before = this.#footed;
-    const same = before?.author === note.author && before?.color === note.color && by === this.#by;
+    const same = before?.author === note.author && before?.sealed === note.sealed && before?.color === note.color && by === this.#by;
     this.#footed = note;
     this.#by = by;
     if (same) return;
@@ -108,6 +114,7 @@ export class NoteView {
     const kind = h("span", { class: "note__kind" }, t(`kind_${note.color}`));
     const name = shortName(by);
     const sector = person?.sector ? hidden(`${t(`sector_${person.sector}`)}, `) : null;
-    this.#foot.replaceChildren(...[kind, ...(name ? [icon(sectorIcon(person)), sector, name] : [])].filter((node) => node !== null));
+    const secret = note.sealed && !this.#covered ? [icon("eye-off"), hidden(`${t("sealedOwn")}, `)] : [];
+    this.#foot.replaceChildren(...[kind, ...secret, ...(name ? [icon(sectorIcon(person)), sector, name] : [])].filter((node) => node !== null));
   }
 }

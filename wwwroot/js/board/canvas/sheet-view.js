@@ -2,6 +2,7 @@
 /** @import { Rect } from "../types.js" */
 import { t } from "../texts/index.js";
 import { h, hidden, icon } from "../ui/h.js";
+import { countSealed } from "../ui/sealing.js";
 
 /** A frame as a sheet of paper with its list of notes; the open wall is one without paper. */
 export class SheetView {
@@ -29,7 +30,8 @@ export class SheetView {
   /** @param {Rect|null} rect where the sheet lies, perhaps in someone's hand @param {{selected: boolean}} looks */
   update(rect, { selected }) {
     const title = this.#board.frameName(this.id);
-    const count = t("nNotes", this.#board.layout.members.count(this.id));
+    const covered = countSealed(this.#board, this.id);
+    const count = [t("nNotes", this.#board.layout.members.count(this.id)), covered ? t("ofThemSealed", covered) : ""].filter(Boolean).join(", ");
     if (this.#title.textContent !== title) this.#title.textContent = this.#title.title = title;
     this.element.classList.toggle("sheet--column", this.#board.state.frames.get(this.id)?.kind === "column");
     if (this.#count.textContent !== count) this.#count.textContent = count;

@@ -5,12 +5,12 @@ import { clean } from "../model/text.js";
 import { newId } from "../sync/ids.js";
 import { t } from "../texts/index.js";
 import { askPaste, pasteText } from "../ui/paste.js";
-import { adds, notesOf, removes, someNotes } from "./command.js";
+import { adds, notesOf, readableNotes, removes, someNotes } from "./command.js";
 import { freeSpot, rounded } from "./place.js";
 
 /** @type {Command[]} */
 export const clipboardCommands = [
-  { id: "edit.copy", when: someNotes, run: copy },
+  { id: "edit.copy", when: readableNotes, run: copy },
   {
     id: "edit.cut",
     writes: removes,
@@ -25,7 +25,7 @@ export const clipboardCommands = [
 
 /** @param {Board} board @param {Args} args */
 function copy(board, { ids, data }) {
-  const notes = notesOf(board, ids);
+  const notes = notesOf(board, ids).filter((note) => !board.store.isCovered(note));
   board.clipboard = notes.map(({ text, color, size }) => ({ text, color, size }));
   const text = notes.map((note) => note.text).join("\n");
   if (data instanceof DataTransfer) data.setData("text/plain", text);

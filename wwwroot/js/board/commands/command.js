@@ -36,6 +36,9 @@ export function subjectsOf(board, sample, args) {
 /** @type {NonNullable<Command["when"]>} */
 export const someNotes = (_, { ids }) => ids.length > 0;
 
+/** Some notes whose words this person may read. @type {NonNullable<Command["when"]>} */
+export const readableNotes = (board, { ids }) => ids.some((id) => !board.store.isCovered(board.state.notes.get(id)));
+
 /** @type {NonNullable<Command["when"]>} */
 export const oneNote = (_, { ids }) => ids.length === 1;
 

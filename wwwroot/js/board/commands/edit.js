@@ -9,7 +9,7 @@ export const editCommands = [
   {
     id: "edit.selectAll",
     run: (board) => {
-      board.selection.set(board.state.notes.keys());
+      board.selection.set([...board.state.notes.values()].filter((note) => !board.store.isCovered(note)).map((note) => note.id));
       board.announcer.say(t("said_selected", board.selection.ids.size));
     },
   },

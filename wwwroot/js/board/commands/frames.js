@@ -57,7 +57,7 @@ function toggleKind(board, args) {
   board.history.group(t("cmd_frame_kind"), () => {
     for (const note of kind === "region" ? board.layout.members.of(id) : []) {
       const rect = board.layout.notes.get(note.id);
-      if (rect) board.put({ type: "note.set", id: note.id, x: Math.round(rect.x), y: Math.round(rect.y) });
+      if (rect && !board.store.isCovered(note)) board.put({ type: "note.set", id: note.id, x: Math.round(rect.x), y: Math.round(rect.y) });
     }
     const rect = board.layout.frames.get(id);
     board.put({ type: "frame.set", id, kind, ...(rect ? { h: Math.round(rect.h) } : {}) });

@@ -5,9 +5,10 @@ import { importCommands } from "./import.js";
 import { moveCommands } from "./moves.js";
 import { noteCommands } from "./notes.js";
 import { regieCommands } from "./regie.js";
+import { sealingCommands } from "./sealing.js";
 import { viewCommands } from "./view.js";
 
 /** Every command of the board by its id; the wall and the list offer the same. */
 export const commands = new Map(
-  [...noteCommands, ...moveCommands, ...clipboardCommands, ...editCommands, ...frameCommands, ...importCommands, ...regieCommands, ...viewCommands].map((command) => [command.id, command]),
+  [...noteCommands, ...moveCommands, ...clipboardCommands, ...editCommands, ...frameCommands, ...importCommands, ...regieCommands, ...sealingCommands, ...viewCommands].map((command) => [command.id, command]),
 );

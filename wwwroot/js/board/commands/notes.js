@@ -3,7 +3,7 @@
 import { LIMITS, SIZES } from "../model/rules.js";
 import { cut } from "../model/text.js";
 import { lastOrder, freeSpot, rounded } from "./place.js";
-import { adds, notesOf, oneNote, removes, rewrites, someNotes } from "./command.js";
+import { adds, notesOf, oneNote, readableNotes, removes, rewrites, someNotes } from "./command.js";
 import { newId } from "../sync/ids.js";
 import { colorName, t } from "../texts/index.js";
 import { links } from "../ui/linkify.js";
@@ -17,7 +17,7 @@ export const noteCommands = [
   { id: "note.resize", writes: rewrites, when: someNotes, run: resize },
   { id: "note.delete", writes: removes, when: someNotes, run: remove },
   { id: "note.restore", writes: { type: "note.restore" }, when: (_, args) => Boolean(args["id"]), run: (board, args) => void board.put({ type: "note.restore", id: args["id"] }) },
-  { id: "note.duplicate", writes: adds, when: someNotes, run: duplicate },
+  { id: "note.duplicate", writes: adds, when: readableNotes, run: duplicate },
   { id: "note.info", when: oneNote, run: (board, { ids }) => showInfo(board, /** @type {string} */ (ids[0])) },
   { id: "note.openLink", when: hasLink, run: openLink },
 ];
@@ -78,12 +78,13 @@ function remove(board, { ids }) {
 
 /** @param {Board} board @param {Args} args */
 function duplicate(board, { ids }) {
-  const copies = notesOf(board, ids).map((note) => ({ ...note, id: newId() }));
+  const originals = notesOf(board, ids).filter((note) => !board.store.isCovered(note));
+  const copies = originals.map((note) => ({ ...note, id: newId() }));
   const orders = copies.map((copy) => lastOrder(board, copy.frame ?? ""));
   board.history.group(t("cmd_note_duplicate"), () => {
     for (const [n, copy] of copies.entries()) {
       const { text, color, size, frame, id } = copy;
-      const rect = board.layout.notes.get(/** @type {string} */ (ids[n])) ?? copy;
+      const rect = board.layout.notes.get(originals[n]?.id ?? "") ?? copy;
       board.put({ type: "note.add", id, text, color, size, frame, group: null, ...rounded({ x: rect.x + 24, y: rect.y + 24 }), order: /** @type {string} */ (orders[n]) });
     }
   });

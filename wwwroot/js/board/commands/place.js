@@ -31,6 +31,7 @@ export function ordersAt(board, container, at, ids) {
   }
   const fresh = spread(null, null, others.length + ids.length);
   for (const [index, other] of others.entries()) {
+    if (board.store.isCovered(other)) continue;
     board.put({ type: "note.set", id: other.id, order: /** @type {string} */ (fresh[index < at ? index : index + ids.length]) });
   }
   return fresh.slice(at, at + ids.length);

@@ -1,4 +1,4 @@
-/** @import { Role } from "../types.js" */
+/** @import { Note, Role } from "../types.js" */
 /** @import { BoardState } from "./state.js" */
 
 export const PHASES = /** @type {const} */ (["arrive", "collect", "reveal", "order", "weigh", "deepen", "decide"]);
@@ -7,31 +7,42 @@ export const PHASES = /** @type {const} */ (["arrive", "collect", "reveal", "ord
 export const phaseAfter = (phase) => (phase === null ? PHASES[0] : (PHASES[PHASES.indexOf(/** @type {"arrive"} */ (phase)) + 1] ?? null));
 
 /** @typedef {Record<string, any> & {type: string}} Sample an operation, its id apart: some are asked about thousands of notes */
-/** @typedef {"readOnly"|"notLead"|"notOwn"|"frozen"|"locked"|"collect"|"reveal"|"order"|"vote"} Hindrance */
+/** @typedef {"readOnly"|"notLead"|"notOwn"|"frozen"|"locked"|"sealed"|"collect"|"reveal"|"order"|"vote"} Hindrance */
+
+/** @typedef {{role: Role, owns: (note: Note|undefined) => boolean}} Who */
 
 /**
- * Why the server would refuse an operation of somebody in that role, or null (BoardRoles, LockRules, PhaseRules).
- * @param {{role: Role, me: string|null}} who
+ * Why the server would refuse an operation of somebody in that role, or null (Sealing, BoardRoles, LockRules, PhaseRules).
+ * @param {Who} who
  * @param {BoardState} state
  * @param {Sample} op
  * @param {string} [id] what it is about
  * @returns {Hindrance|null}
  */
-export function hindrance({ role, me }, state, op, id = "") {
+export function hindrance({ role, owns }, state, op, id = "") {
+  if (isSealed(state, op, id, owns)) return "sealed";
   if (role === "lead") return null;
   if (role === "read") return "readOnly";
   if (op.type === "board.set" || op["locked"] !== undefined) return "notLead";
-  if (role === "notes" && !isOwn(state, op, id, me)) return "notOwn";
+  if (role === "notes" && !isOwn(state, op, id, owns)) return "notOwn";
   if (isHeld(state, op, id)) return "locked";
-  return state.board.frozen ? "frozen" : byPhase(state, op, id, me);
+  return state.board.frozen ? "frozen" : byPhase(state, op, id, owns);
 }
 
-/** @param {BoardState} state @param {Sample} op @param {string} id @param {string|null} me @returns {Hindrance|null} */
-function byPhase(state, op, id, me) {
+/** Whether it is about a sealed note of somebody else. @param {BoardState} state @param {Sample} op @param {string} id @param {Who["owns"]} owns */
+function isSealed(state, op, id, owns) {
+  if (op.type === "group.add") return (op["notes"] ?? []).some((/** @type {string} */ note) => state.notes.get(note)?.sealed);
+  if (!op.type.startsWith("note.") || op.type === "note.add") return false;
+  const note = state.notes.get(id) ?? state.graves.notes.get(id);
+  return Boolean(note?.sealed) && !owns(note);
+}
+
+/** @param {BoardState} state @param {Sample} op @param {string} id @param {Who["owns"]} owns @returns {Hindrance|null} */
+function byPhase(state, op, id, owns) {
   switch (state.board.phase) {
     case "arrive":
     case "collect":
-      return isOwn(state, op, id, me) ? null : "collect";
+      return isOwn(state, op, id, owns) ? null : "collect";
     case "reveal":
       return "reveal";
     case "order":
@@ -44,12 +55,12 @@ function byPhase(state, op, id, me) {
   }
 }
 
-/** Adding a note, or touching one's own. @param {BoardState} state @param {Sample} op @param {string} id @param {string|null} me */
-function isOwn(state, { type }, id, me) {
+/** Adding a note, or touching one's own. @param {BoardState} state @param {Sample} op @param {string} id @param {Who["owns"]} owns */
+function isOwn(state, { type }, id, owns) {
   if (type === "note.add") return true;
   if (!type.startsWith("note.")) return false;
   const note = state.notes.get(id) ?? state.graves.notes.get(id);
-  return !note || (me !== null && note.author === me);
+  return !note || owns(note);
 }
 
 /** @param {Sample} op */

@@ -3,7 +3,7 @@
 import { FIELDS, LIMITS, check } from "./rules.js";
 import { KINDS, keyOf } from "./state.js";
 
-/** @typedef {{actor: string|null, at: number}} Stamp who and when */
+/** @typedef {{actor: string|null, at: number, nameless?: boolean}} Stamp who and when; nameless: the board keeps no authors */
 
 /** @type {Record<string, Kind>} */
 const KIND_OF = { note: "notes", frame: "frames", group: "groups" };
@@ -40,12 +40,13 @@ export function reduce(state, op, stamp) {
 
 /** @param {BoardState} state @param {Op} op */
 function setBoard(state, op) {
-  const { title, description, phase, frozen, timer } = op;
+  const { title, description, phase, frozen, timer, sealed } = op;
   const board = { ...state.board };
   if (title !== undefined) board.title = title;
   if (description !== undefined) board.description = description;
   if (phase !== undefined) board.phase = phase;
   if (frozen !== undefined) board.frozen = frozen ?? false;
+  if (sealed !== undefined) board.sealed = sealed;
   // When a time ends is the server's to say: a wish shows nothing yet.
   if (timer === null || timer?.end !== undefined || timer?.left !== undefined) board.timer = timer;
   state.board = board;
@@ -60,7 +61,8 @@ function add(state, kind, id, op, stamp) {
   /** @type {Record<string, any>} */
   const thing = { id, ...FIELDS[kind].defaults, ...pick(kind, op), ...parents };
   if (kind === "groups" && op["frame"] === undefined) thing["frame"] = state.notes.get(op["notes"]?.[0])?.frame ?? null;
-  if (kind === "notes") Object.assign(thing, { author: stamp.actor, at: stamp.at });
+  if (kind === "notes") Object.assign(thing, { author: stamp.nameless ? null : stamp.actor, at: stamp.at });
+  if (kind === "notes" && (op["sealed"] ?? (isWish(op) && state.board.sealed))) thing["sealed"] = true;
   state[kind].set(id, /** @type {any} */ (thing));
   note(state, keyOf(kind, id), Object.keys(FIELDS[kind].defaults), stamp);
   const changed = [keyOf(kind, id)];
@@ -131,10 +133,14 @@ function restore(state, kind, id, op, stamp) {
   const thing = { id, ...FIELDS[kind].defaults, ...grave, ...pick(kind, op) };
   const parents = kind === "frames" ? {} : (resolveParents(state, thing) ?? { frame: null, ...(kind === "notes" ? { group: null } : {}) });
   if (kind === "notes") Object.assign(thing, { author: op["author"] ?? grave?.author ?? null, at: op["created"] ?? grave?.at ?? stamp.at });
+  if (kind === "notes" && !isWish(op) && !op["sealed"]) delete thing["sealed"];
   state.graves[kind].delete(id);
   state[kind].set(id, /** @type {any} */ ({ ...thing, ...parents }));
   return { changed: [keyOf(kind, id)] };
 }
+
+/** Whether an operation is not decided yet. @param {Op} op */
+const isWish = (op) => op["seq"] === undefined;
 
 /** @param {number} coordinate */
 const within = (coordinate) => Math.min(LIMITS.coordinate, Math.max(-LIMITS.coordinate, coordinate));

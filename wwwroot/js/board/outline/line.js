@@ -7,6 +7,7 @@ import { linkified } from "../ui/linkify.js";
 import { openMenu } from "../ui/menu.js";
 import { noteMenu } from "../ui/note-menu.js";
 import { sectorIcon, shortName } from "../ui/people.js";
+import { fadeIn } from "../ui/sealing.js";
 
 /** One note as a line of the list. */
 export class Line {
@@ -14,14 +15,15 @@ export class Line {
   /** @type {Note|null} */
   #note = null;
   #looks = "";
+  #covered = false;
   /** The author as shown. */
   #name = "";
   #pad = h("span", { class: "pad", "aria-hidden": "true" });
   #text = h("p", { class: "line__text" });
   #by = h("p", { class: "line__by" });
   #body = h("div", { class: "line__body" }, this.#text, this.#by);
-  #edit;
   #more;
+  #edit;
 
   /** @param {Board} board @param {string} id */
   constructor(board, id) {
@@ -69,10 +71,15 @@ export class Line {
     this.#note = note;
     this.#name = name;
     this.#pad.className = `pad pad--${PAPER[note.color]}`;
-    if (before?.text !== note.text) this.#text.replaceChildren(...(note.text ? linkified(note.text) : [h("span", { class: "muted" }, t("emptyNote"))]));
+    const covered = this.#board.store.isCovered(note);
+    this.element.classList.toggle("is-sealed", covered);
+    if (covered) this.#text.replaceChildren(icon("eye-off"), t("sealedNote"));
+    else if (before?.text !== note.text || this.#covered) this.#text.replaceChildren(...(note.text ? linkified(note.text) : [h("span", { class: "muted" }, t("emptyNote"))]));
+    if (this.#covered && !covered) fadeIn(this.#text);
+    this.#covered = covered;
     for (const link of this.#text.querySelectorAll("a")) link.tabIndex = 0;
     const person = note.author ? this.#board.state.people.get(note.author) : undefined;
-    this.#by.replaceChildren(...(note.locked ? [h("span", { class: "line__lock" }, icon("lock"), t("lockedWord"))] : []), h("span", null, colorName(note.color)), ...(name ? [h("span", { class: "sector", title: name }, icon(sectorIcon(person)), shortName(name))] : []));
+    this.#by.replaceChildren(...(note.locked ? [h("span", { class: "line__lock" }, icon("lock"), t("lockedWord"))] : []), h("span", null, colorName(note.color)), ...(name ? [h("span", { class: "sector", title: name }, icon(sectorIcon(person)), shortName(name))] : []), ...(note.sealed && !covered ? [h("span", { class: "sector" }, icon("eye-off"), t("sealedOwn"))] : []));
     this.#more.setAttribute("aria-label", t("actionsFor", this.#board.noteName(note)));
   }
 }

@@ -4,6 +4,7 @@ import { t } from "../texts/index.js";
 import { h, iconButton } from "../ui/h.js";
 import { openMenu } from "../ui/menu.js";
 import { frameMenu } from "../ui/note-menu.js";
+import { countSealed } from "../ui/sealing.js";
 
 /** A frame as a heading with its lists: its groups first, then what hangs loose. */
 export class Part {
@@ -44,7 +45,8 @@ export class Part {
   update(notes, line) {
     const name = this.#board.frameName(this.id);
     this.#title.textContent = name;
-    this.#count.textContent = t("nNotes", notes.length);
+    const covered = countSealed(this.#board, this.id);
+    this.#count.textContent = [t("nNotes", notes.length), covered ? t("ofThemSealed", covered) : ""].filter(Boolean).join(", ");
     this.#empty.hidden = notes.length > 0;
     this.#more.hidden = !this.id || !frameMenu(this.#board, this.id).length;
     this.#more.setAttribute("aria-label", t("actionsFor", name));

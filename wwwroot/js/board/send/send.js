@@ -105,7 +105,7 @@ export class Send extends Placeless {
     this.#form.hidden = !board.canAdd;
     this.#closed.hidden = board.canAdd;
     /** @type {HTMLElement} */ (this.#closed.lastElementChild).textContent = t("sendClosed");
-    const own = [...board.state.notes.values()].filter((note) => note.author !== null && note.author === board.session.me).sort((a, b) => b.at - a.at);
+    const own = [...board.state.notes.values()].filter((note) => board.store.owns(note)).sort((a, b) => b.at - a.at);
     this.#mineTitle.hidden = !own.length;
     this.#mine.replaceChildren(...own.slice(0, SHOWN).map((note) => this.#own(note)));
   }

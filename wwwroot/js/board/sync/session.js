@@ -4,6 +4,7 @@ import { Connection } from "./connection.js";
 import { Emitter } from "./emitter.js";
 import { newId } from "./ids.js";
 import { Outbox } from "./outbox.js";
+import { OwnKeys } from "./own-keys.js";
 import { Sender } from "./sender.js";
 import { Store } from "./store.js";
 
@@ -24,7 +25,8 @@ export class Session extends Emitter {
     super();
     this.config = config;
     this.me = config.personId ?? open.you.id;
-    this.store = new Store(open, this.me);
+    this.own = open.board.anonymous && this.me ? new OwnKeys(config.boardId, this.me, () => this.store.refill()) : null;
+    this.store = new Store(open, this.me, this.own);
     this.connection = new Connection(config, (invoke) => this.#open(invoke));
     this.sender = new Sender(this.store, (ops) => this.#apply(ops), () => this.#statusChanged());
     this.outbox = this.me ? new Outbox(config.boardId, this.me, (ops) => this.#inherited(ops)) : null;
@@ -53,7 +55,18 @@ export class Session extends Emitter {
 
   /** Makes an operation of this person; the store shows it, the sender sends it. @param {Omit<Op, "opId">} op @param {number} [hold] */
   dispatch(op, hold = 0) {
-    return this.store.dispatch(/** @type {Op} */ ({ opId: newId(), ...op }), hold);
+    const full = /** @type {Op} */ ({ opId: newId(), ...op });
+    return this.store.dispatch(this.own ? this.#withKey(full) : full, hold);
+  }
+
+  /** On an anonymous board a note's own key says whose it is. @param {Op} op */
+  #withKey(op) {
+    const id = op.id ?? "";
+    if (!this.own || !op.type.startsWith("note.")) return op;
+    const key = op.type === "note.add" ? this.own.make(id) : this.own.keyOf(id);
+    const isSealed = op.type === "note.add" ? this.store.view.board.sealed : this.store.view.notes.get(id)?.sealed;
+    if (isSealed && typeof op["text"] === "string") this.own.remember(id, op["text"]);
+    return key ? { ...op, key } : op;
   }
 
   /** What the save state on screen is made of. */
@@ -88,9 +101,17 @@ export class Session extends Emitter {
   async #open(invoke) {
     this.#early = [];
     /** @type {OpenAnswer} */
-    const answer = await invoke("Open", this.config.boardId, this.store.base.seq);
+    const answer = await invoke("Open", this.config.boardId, this.store.outdated ? null : this.store.base.seq);
     this.#setRole(answer.you.role);
     if (!this.store.catchUp(answer)) this.store.catchUp(await invoke("Open", this.config.boardId, null));
+    this.#takeEarly();
+    if (!this.store.outdated) return;
+    this.#early = [];
+    this.store.catchUp(await invoke("Open", this.config.boardId, null));
+    this.#takeEarly();
+  }
+
+  #takeEarly() {
     const early = this.#early ?? [];
     this.#early = null;
     for (const frame of early) this.#applied(frame);
@@ -123,9 +144,7 @@ export class Session extends Emitter {
       this.connection.again();
     } finally {
       this.#healing = false;
-      const early = this.#early ?? [];
-      this.#early = null;
-      for (const frame of early) this.#applied(frame);
+      this.#takeEarly();
     }
   }
 

@@ -1,6 +1,7 @@
 /** @import { AppliedFrame, AppliedOp, OpenOps, OpenState, Op, Receipt } from "../types.js" */
+/** @import { OwnKeys } from "./own-keys.js" */
 import { reduce } from "../model/reduce.js";
-import { BoardState } from "../model/state.js";
+import { BoardState, keyOf } from "../model/state.js";
 import { Emitter } from "./emitter.js";
 
 /**
@@ -10,7 +11,7 @@ import { Emitter } from "./emitter.js";
  * @property {number} heldUntil sending may wait until then (performance.now), so that typing leaves in few operations
  * @property {number|null} seq the receipt
  *
- * @typedef {{keys: Set<string>|null, origin: "own"|"remote"|"reset", ops: AppliedOp[]}} Change keys null: everything
+ * @typedef {{keys: Set<string>|null, origin: "own"|"remote"|"reset", ops: AppliedOp[], opened?: string[]}} Change keys null: everything; opened: notes that were sealed
  */
 
 const TRANSIENT = new Set(["not_saved", "too_many"]);
@@ -24,18 +25,23 @@ export class Store extends Emitter {
   view;
   /** @type {Entry[]} */
   pending = [];
+  /** Whether something came that only the whole state can tell, e.g. what revealed notes say. */
+  outdated = false;
   /** @type {Set<string>} */
   #touched = new Set();
   /** Own changes not told yet. @type {Set<string>} */
   #fresh = new Set();
   #batching = false;
   #me;
+  #own;
 
-  /** @param {OpenState} open @param {string|null} me */
-  constructor(open, me) {
+  /** @param {OpenState} open @param {string|null} me @param {OwnKeys|null} own what makes notes one's own where there are no authors */
+  constructor(open, me, own) {
     super();
     this.#me = me;
+    this.#own = own;
     this.base = BoardState.from(open);
+    this.#fill();
     this.view = this.base.fork();
   }
 
@@ -83,7 +89,7 @@ export class Store extends Emitter {
   /** Text typed into the same note joins the operation that has not left yet. @param {Op} op @param {number} heldUntil */
   #merge(op, heldUntil) {
     const last = this.pending.at(-1);
-    const onlyText = op.type === "note.set" && Object.keys(op).every((field) => ["opId", "type", "id", "text"].includes(field));
+    const onlyText = op.type === "note.set" && Object.keys(op).every((field) => ["opId", "type", "id", "text", "key"].includes(field));
     if (!onlyText || !last || last.tried || last.op.id !== op.id) return false;
     if (last.op.type !== "note.add" && !(last.op.type === "note.set" && last.op["text"] !== undefined)) return false;
     last.op = { ...last.op, text: op["text"] };
@@ -106,30 +112,39 @@ export class Store extends Emitter {
     if (!fresh.length && frame.from > this.base.seq + 1) return false;
     const keys = new Set();
     let complete = true;
-    for (const op of fresh) {
-      const result = reduce(this.base, op, op);
+    const own = new Set(this.pending.map((entry) => entry.op.opId));
+    for (const [n, op] of fresh.entries()) {
+      if (op.type === "board.set" && op["sealed"] === false && this.#hasSealed()) complete = false;
+      const stamped = this.#stamped(op, own);
+      fresh[n] = stamped;
+      const result = reduce(this.base, stamped, { actor: stamped.actor, at: op.at, nameless: Boolean(this.#own) });
       if ("error" in result) complete = false;
       else for (const key of result.changed) keys.add(key);
       this.base.seq = op.seq;
     }
+    this.#fill(fresh);
     this.#settle(new Set(fresh.map((op) => op.opId)));
     if (fresh.length) this.#rebase(keys, fresh);
+    this.outdated ||= !complete;
     if (!complete) this.emit("lost", undefined);
     return true;
   }
 
   /** Starts again from a whole state; own pending operations stay on top. @param {OpenState} open */
   reset(open) {
-    const { writers, graves } = this.base;
+    const { writers, graves, notes } = this.base;
     this.base = BoardState.from(open);
     this.base.graves = graves;
     this.base.writers = writers;
     for (const kind of /** @type {const} */ (["notes", "frames", "groups"])) for (const id of this.base[kind].keys()) graves[kind].delete(id);
+    this.outdated = false;
+    this.#fill();
     this.#settle(new Set());
     this.view = this.base.fork();
     this.#touched.clear();
     this.#replay(new Set());
-    this.emit("change", { keys: null, origin: "reset", ops: [] });
+    const opened = [...notes.values()].filter((note) => note.sealed && this.base.notes.get(note.id)?.sealed === undefined && this.base.notes.has(note.id));
+    this.emit("change", { keys: null, origin: "reset", ops: [], opened: opened.map((note) => note.id) });
     this.emit("pending", undefined);
   }
 
@@ -184,7 +199,53 @@ export class Store extends Emitter {
   }
 
   #stamp() {
-    return { actor: this.#me, at: Date.now() };
+    return { actor: this.#me, at: Date.now(), nameless: Boolean(this.#own) };
+  }
+
+  /** Where the server names nobody, a person's own operations are known by their ids. @param {AppliedOp} op @param {Set<string>} own @returns {AppliedOp} */
+  #stamped(op, own) {
+    if (!this.#own || op.actor !== null) return op;
+    return own.has(op.opId) || (!op.opId && this.#own.has(op.id ?? "")) ? { ...op, actor: this.#me } : op;
+  }
+
+  /** Another tab wrote in notes of this person. */
+  refill() {
+    const filled = this.#fill();
+    if (filled.length) this.#rebase(new Set(filled), []);
+  }
+
+  /** Gives this person's own words back to sealed notes that came without. @param {AppliedOp[]} [ops] only the notes of these @returns {string[]} keys */
+  #fill(ops) {
+    const own = this.#own;
+    /** @type {string[]} */
+    const filled = [];
+    if (!own) return filled;
+    const ids = ops ? ops.map((op) => op.id ?? "") : this.base.notes.keys();
+    for (const id of ids) {
+      const note = this.base.notes.get(id);
+      if (!note || !own.has(id)) continue;
+      const text = own.textOf(id);
+      if (!note.sealed) own.remember(id, undefined);
+      else if (text !== undefined && text !== note.text) {
+        this.base.notes.set(id, { ...note, text });
+        filled.push(keyOf("notes", id));
+      }
+    }
+    return filled;
+  }
+
+  #hasSealed() {
+    return [...this.base.notes.values()].some((note) => note.sealed);
+  }
+
+  /** Whether a note is this person's own. @param {import("../types.js").Note|undefined} note */
+  owns(note) {
+    return Boolean(note) && (this.#own ? this.#own.has(note?.id ?? "") : note?.author !== null && note?.author === this.#me);
+  }
+
+  /** Whether a note's words are kept from this person. @param {import("../types.js").Note|undefined} note */
+  isCovered(note) {
+    return Boolean(note?.sealed) && !this.owns(note);
   }
 
   /** Whether a thing carries operations without a receipt. @param {string} key */

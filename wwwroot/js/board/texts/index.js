@@ -1,6 +1,7 @@
 /**
  * @typedef {typeof import("./de.js").default
- *   & typeof import("./regie-de.js").default} Texts
+ *   & typeof import("./regie-de.js").default
+ *   & typeof import("./sealed-de.js").default} Texts
  */
 /** @typedef {keyof Texts} Key */
 
@@ -10,10 +11,12 @@ const parts = await Promise.all(
     ? [
         import("./en.js"),
         import("./regie-en.js"),
+        import("./sealed-en.js"),
       ]
     : [
         import("./de.js"),
         import("./regie-de.js"),
+        import("./sealed-de.js"),
       ],
 );
 const texts = /** @type {Texts} */ (Object.assign({}, ...parts.map((part) => part.default)));

@@ -12,6 +12,8 @@ export class Announcer {
   #alert = h("p", { class: "sr-only", role: "alert" });
   /** @type {Map<string, Map<string, Set<string>>>} person → sort of change → things */
   #heard = new Map();
+  /** What nobody's name stands at. */
+  #sealed = { added: 0, deleted: 0 };
   /** @type {string[]} */
   #presence = [];
   #timer = 0;
@@ -43,12 +45,17 @@ export class Announcer {
   hear(ops) {
     if (this.#board.settings.values.announce === "none") return;
     for (const op of ops) {
-      if (op.actor === this.#board.session.me) continue;
+      if (op.actor === this.#board.session.me || op.type === "board.set") continue;
+      if (op["sealed"] && op.type.startsWith("note.")) {
+        if (op.type === "note.add" || op.type === "note.restore") this.#sealed.added++;
+        if (op.type === "note.delete") this.#sealed.deleted++;
+        continue;
+      }
       const sorts = this.#heard.get(op.actor ?? "") ?? new Map();
       const things = sorts.get(sortOf(op)) ?? new Set();
       this.#heard.set(op.actor ?? "", sorts.set(sortOf(op), things.add(op.id ?? "")));
     }
-    if (this.#heard.size) this.#schedule();
+    if (this.#heard.size || this.#sealed.added || this.#sealed.deleted) this.#schedule();
   }
 
   #schedule() {
@@ -56,6 +63,7 @@ export class Announcer {
       this.#timer = 0;
       this.say(this.#summary());
       this.#heard.clear();
+      this.#sealed = { added: 0, deleted: 0 };
       this.#presence = [];
     }, PAUSE);
   }
@@ -64,6 +72,9 @@ export class Announcer {
     const all = this.#board.settings.values.announce === "all";
     const people = [...this.#heard];
     const spoken = !all && people.length > 2 ? [this.#crowd(people)] : people.map(([actor, sorts]) => this.#person(actor, sorts));
+    const { added, deleted } = this.#sealed;
+    if (added) spoken.push(t("said_sealedAdded", added));
+    if (deleted) spoken.push(t("said_sealedDeleted", deleted));
     return [...spoken, ...(all ? this.#presence : this.#presence.slice(-2))].join(". ");
   }
 

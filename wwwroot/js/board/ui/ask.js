@@ -44,10 +44,13 @@ export function showInfo(board, id) {
   const note = board.state.notes.get(id);
   if (!note) return;
   const person = note.author ? board.state.people.get(note.author) : undefined;
+  const covered = board.store.isCovered(note);
+  const { anonymous } = board.state.board;
+  const by = covered && !anonymous ? t("writtenSealed", when(note.at)) : anonymous ? t("writtenNobody", when(note.at)) : t("writtenBy", board.nameOf(note.author), when(note.at));
   const unsaved = board.store.isUnsaved(`notes:${id}`);
   openDialog(board.root, t("infoTitle"), [
-    h("p", { class: "board-info__text" }, note.text || t("emptyNote")),
-    h("p", { class: "board-info__by" }, icon(sectorIcon(person)), h("span", null, t("writtenBy", board.nameOf(note.author), when(note.at)), person?.sector ? ` · ${t(`sector_${person.sector}`)}` : "")),
+    h("p", { class: "board-info__text" }, covered ? t("sealedNote") : note.text || t("emptyNote")),
+    h("p", { class: "board-info__by" }, icon(sectorIcon(person)), h("span", null, by, person?.sector ? ` · ${t(`sector_${person.sector}`)}` : "")),
     h("p", { class: "muted small" }, `${colorName(note.color)} · ${board.frameName(board.layout.members.container(id))}${unsaved ? ` · ${t("infoUnsaved")}` : ""}`),
   ]);
 }

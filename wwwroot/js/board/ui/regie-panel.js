@@ -6,11 +6,14 @@ import { clockText, left } from "./timer.js";
 
 /**
  * A switch of the moderation.
- * @typedef {{command: string, icon: string, name: string, hint: string, on: (board: Board) => boolean}} Switch
+ * @typedef {{command: (board: Board) => string, icon: string, name: string, hint: string, on: (board: Board) => boolean}} Switch
  */
 
 /** What the moderation switches for everybody, in this order. @type {() => Switch[]} */
-const switches = () => [{ command: "regie.freeze", icon: "snowflake", name: t("freeze"), hint: t("freezeHint"), on: (board) => Boolean(board.state.board.frozen) }];
+const switches = () => [
+  { command: (board) => (board.state.board.sealed ? "board.reveal" : "board.seal"), icon: "eye-off", name: t("cmd_board_seal"), hint: t("sealHint"), on: (board) => Boolean(board.state.board.sealed) },
+  { command: () => "regie.freeze", icon: "snowflake", name: t("freeze"), hint: t("freezeHint"), on: (board) => Boolean(board.state.board.frozen) },
+];
 
 const MINUTES = [3, 5, 10, 15];
 
@@ -128,7 +131,7 @@ class Panel {
   #switch({ command, icon: symbol, name, hint, on }) {
     return h(
       "button",
-      { type: "button", class: "switch", role: "switch", "aria-checked": String(on(this.#board)), data: { key: command }, onclick: () => this.#board.run(command) },
+      { type: "button", class: "switch", role: "switch", "aria-checked": String(on(this.#board)), data: { key: symbol }, onclick: () => this.#board.run(command(this.#board)) },
       icon(symbol),
       h("span", { class: "switch__text" }, h("span", { class: "switch__name" }, name), h("span", { class: "regie__hint" }, hint)),
       h("span", { class: "switch__knob", "aria-hidden": "true" }),
