@@ -8,7 +8,7 @@ public sealed class CommandParityTests
         const { commands } = await import("/js/board/commands/index.js");
         window.open = () => null;
         const id = (n) => `0190b000-0000-7000-8000-00000000000${n}`;
-        const [one, two, frame] = [id(1), id(2), id(3)];
+        const [one, two, frame, stack, other] = [id(1), id(2), id(3), id(4), id(5)];
         const steps = [
           ["frame.add", { id: frame, title: "Ideen", kind: "column", x: 0, y: 0, w: 330, h: 480 }],
           ["note.add", { id: one, text: "eins", x: 600, y: 100, edit: false }],
@@ -30,10 +30,25 @@ public sealed class CommandParityTests
           ["edit.selectNone", {}],
           ["edit.toggleSelect", { id: one }],
           ["edit.selectAll", {}],
+          ["note.stack", { ids: [one], onto: two, id: stack, title: "Zusammen" }],
+          ["note.sortIn", { ids: [one], index: 0 }],
+          ["group.rename", { group: stack, title: "Stapel eins" }],
+          ["note.stack", () => ({ ids: [...board.state.notes.values()].filter(({ text }) => text === "a" || text === "b").map((note) => note.id), alone: true, id: other })],
+          ["group.fold", { group: stack }],
+          ["group.fold", { group: stack }],
+          ["group.select", { group: stack }],
+          ["group.move", { group: other, frame: null, x: 900, y: 900 }],
+          ["group.merge", { group: other, into: stack }],
+          ["note.unstack", { ids: [two] }],
+          ["edit.undo", {}],
+          ["edit.undo", {}],
+          ["group.dissolve", { group: other }],
           ["frame.rename", { frame, title: "Anders" }],
           ["frame.move", { frame, x: 40, y: 60 }],
           ["frame.resize", { frame, w: 500, h: 600 }],
           ["frame.kind", { frame }],
+          ["group.delete", { group: stack }],
+          ["edit.undo", {}],
           ["frame.delete", { frame }],
           ["frame.restore", { frame }],
           ["edit.cut", { ids: [two] }],
@@ -48,11 +63,12 @@ public sealed class CommandParityTests
         const untried = [...commands.keys()].filter((command) => !steps.some(([step]) => step === command));
         const plain = ({ id, at, ...rest }) => JSON.stringify(rest);
         const states = [];
-        for (const [command, args] of steps) {
+        for (const [command, given] of steps) {
+          const args = typeof given === "function" ? given() : given;
           if (!board.can(command, args)) states.push(`${command} is not offered`);
           board.run(command, args);
           document.querySelectorAll("dialog").forEach((dialog) => dialog.close());
-          states.push(`${command}: ${[...board.state.notes.values()].map(plain).sort()} ${[...board.state.frames.values()].map(plain)} ${board.selection.ids.size}`);
+          states.push(`${command}: ${[...board.state.notes.values()].map(plain).sort()} ${[...board.state.frames.values()].map(plain)} ${[...board.state.groups.values()].map(plain)} ${board.selection.ids.size}`);
         }
         return { untried, states };
         """;

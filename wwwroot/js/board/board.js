@@ -4,6 +4,7 @@
 import { Camera } from "./canvas/camera.js";
 import { Layout } from "./canvas/layout.js";
 import { commands } from "./commands/index.js";
+import { Folds } from "./folds.js";
 import { History } from "./history.js";
 import { brief } from "./model/text.js";
 import { Selection } from "./selection.js";
@@ -53,7 +54,9 @@ export class Board extends Emitter {
     this.session = new Session(config, open);
     this.store = this.session.store;
     this.history = new History(this.session);
-    this.layout = new Layout(() => this.state);
+    this.folds = new Folds(config.boardId);
+    this.layout = new Layout(() => this.state, this.folds);
+    this.folds.on("change", () => this.#rearranged());
     this.announcer = new Announcer(this, root);
     this.notices = new Notices(root);
     this.store.on("change", (change) => this.#changed(change));
@@ -96,6 +99,12 @@ export class Board extends Emitter {
     if (this.selection.frame && !this.state.frames.has(this.selection.frame)) this.selection.setFrame(null);
     this.emit("change", { ...change, containers });
     if (change.origin === "remote") this.announcer.hear(change.ops);
+  }
+
+  /** Nothing on the board changed, but where things are seen. */
+  #rearranged() {
+    this.layout.update({ keys: null });
+    this.emit("change", { keys: null, origin: "own", ops: [], containers: null });
   }
 
   /**
@@ -157,6 +166,11 @@ export class Board extends Emitter {
     return frame ? frame.title || t("untitledFrame") : t("noFrame");
   }
 
+  /** @param {string|null} group */
+  stackName(group) {
+    return this.state.groups.get(group ?? "")?.title || t("untitledStack");
+  }
+
   /** What a note is called where only a line of text fits. @param {Note} note */
   noteName(note) {
     return brief(note.text) || t("emptyNote");
@@ -170,6 +184,7 @@ export class Board extends Emitter {
       colorName(note.color),
       note.author ? this.nameOf(note.author) : "",
       this.frameName(container),
+      this.layout.members.group(note.id) ? t("inStack", this.stackName(this.layout.members.group(note.id))) : "",
       t("positionOf", this.layout.members.rank(note.id) + 1, this.layout.members.count(container)),
       this.selection.ids.has(note.id) ? t("chosen") : "",
     ].filter(Boolean).join(", ");

@@ -30,7 +30,7 @@ export function reduce(state, op, stamp) {
     case "set":
       return set(state, kind, id, op, stamp);
     case "delete":
-      return remove(state, kind, id);
+      return remove(state, kind, id, stamp);
     case "restore":
       return restore(state, kind, id, op, stamp);
     default:
@@ -94,8 +94,8 @@ function carry(state, frame, before, fields) {
   return dx || dy ? members(state, frame, (thing) => ({ ...thing, x: within(thing.x + dx), y: within(thing.y + dy) })) : [];
 }
 
-/** @param {BoardState} state @param {Kind} kind @param {string} id */
-function remove(state, kind, id) {
+/** @param {BoardState} state @param {Kind} kind @param {string} id @param {Stamp} stamp */
+function remove(state, kind, id, stamp) {
   const thing = state[kind].get(id);
   if (!thing) return state.graves[kind].has(id) ? { changed: [] } : { error: "not_found" };
   state[kind].delete(id);
@@ -103,6 +103,8 @@ function remove(state, kind, id) {
   const changed = [keyOf(kind, id)];
   if (kind === "frames") changed.push(...members(state, id, (member) => ({ ...member, frame: null })));
   if (kind === "groups") changed.push(...release(state, id));
+  const field = kind === "frames" ? "frame" : "group";
+  for (const key of changed.slice(1)) note(state, key, [field], stamp);
   return { changed };
 }
 

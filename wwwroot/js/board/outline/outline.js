@@ -89,13 +89,20 @@ export class Outline {
       const part = this.#parts.get(id) ?? new Part(board, id);
       this.#parts.set(id, part);
       const notes = part.notes((list) => this.#sorted(list));
-      if (!notes.some((note) => note.id === part.stop)) part.stop = notes[0]?.id ?? null;
+      const shown = notes.filter((note) => !board.folds.has(board.layout.members.group(note.id) ?? ""));
+      if (!shown.some((note) => note.id === part.stop)) part.stop = shown[0]?.id ?? null;
       part.update(notes, (note) => (this.#lines.has(note.id) || left-- > 0 ? this.#line(note, part) : null));
       if (part.element !== this.#list.children[containers.indexOf(id)]) this.#list.insertBefore(part.element, this.#list.children[containers.indexOf(id)] ?? null);
     }
     if (left < 0) this.invalidate();
     this.toc.update();
-    this.#count.textContent = [t("nNotes", board.state.notes.size), board.state.groups.size ? t("nGroups", board.state.groups.size) : ""].filter(Boolean).join(", ");
+    this.#count.textContent = [t("nNotes", board.state.notes.size), this.#stacks()].filter(Boolean).join(", ");
+  }
+
+  #stacks() {
+    const { members } = this.board.layout;
+    const count = members.containers().reduce((sum, container) => sum + members.stacksOf(container).length, 0);
+    return count ? t("nGroups", count) : "";
   }
 
   /** @param {string[]} containers */
@@ -187,6 +194,7 @@ export class Outline {
 
   /** @param {string} id */
   #beginEdit(id) {
+    this.board.folds.set(this.board.layout.members.group(id) ?? "", false);
     this.#draw();
     const line = this.#lines.get(id);
     line?.element.classList.add("is-editing");
@@ -206,6 +214,7 @@ export class Outline {
 
   /** @param {string} id */
   focus(id) {
+    this.board.folds.set(this.board.layout.members.group(id) ?? "", false);
     this.#draw();
     this.board.focusId = id;
     this.board.view = this;

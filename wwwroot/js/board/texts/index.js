@@ -1,8 +1,11 @@
-/** @typedef {typeof import("./de.js").default} Texts */
+/** @typedef {typeof import("./de.js").default & typeof import("./groups-de.js").default} Texts */
 /** @typedef {keyof Texts} Key */
 
 // Only the reader's language is loaded.
-const texts = /** @type {Texts} */ ((await (document.documentElement.lang.startsWith("en") ? import("./en.js") : import("./de.js"))).default);
+const parts = await Promise.all(
+  document.documentElement.lang.startsWith("en") ? [import("./en.js"), import("./groups-en.js")] : [import("./de.js"), import("./groups-de.js")],
+);
+const texts = /** @type {Texts} */ (Object.assign({}, ...parts.map((part) => part.default)));
 
 /**
  * A text in the reader's language; those with values are functions.

@@ -82,6 +82,7 @@ export class Announcer {
 
 /** @param {AppliedOp} op */
 function sortOf(op) {
+  if (op.type.startsWith("group.")) return "groups";
   if (!op.type.startsWith("note.")) return "frames";
   if (op.type === "note.add" || op.type === "note.restore") return "added";
   if (op.type === "note.delete") return "deleted";
