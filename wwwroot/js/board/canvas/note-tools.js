@@ -55,7 +55,7 @@ export class NoteTools {
     return [
       board.selection.one ? edit : count,
       color,
-      iconButton("move", t("cmd_note_moveTo"), () => board.run("note.moveTo")),
+      board.selection.one || !board.canArrange ? iconButton("move", t("cmd_note_moveTo"), () => board.run("note.moveTo")) : iconButton("layers", t("cmd_note_stack"), () => board.run("note.stack")),
       iconButton("trash-2", t("cmd_note_delete"), () => board.run("note.delete")),
       h("span", { class: "toolbar__sep" }),
       more,

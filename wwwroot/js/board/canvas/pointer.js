@@ -43,6 +43,11 @@ export class Pointer {
     return this.#gesture !== null;
   }
 
+  /** Whether a button or finger is down: what is under it must not move away. */
+  get pressed() {
+    return this.#press !== null;
+  }
+
   /** @param {PointerEvent} event */
   #at(event) {
     const rect = this.#wall.canvas.getBoundingClientRect();

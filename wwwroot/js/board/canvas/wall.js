@@ -139,7 +139,7 @@ export class Wall {
     this.renderer.setStop(id);
     this.renderer.view(id)?.label();
     const rect = this.board.layout.notes.get(id);
-    if (rect && !this.pointer.busy) this.board.camera.reveal(rect);
+    if (rect && !this.pointer.pressed) this.board.camera.reveal(rect);
   }
 
   /** @param {Element} target @param {number} px @param {number} py @returns {string|null} */
