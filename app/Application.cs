@@ -88,6 +88,7 @@ public static class Application
         app.MapBoardEngine();
         app.MapBoardApi();
         app.MapGuestLinkApi();
+        app.MapBoardRoleApi();
         app.MapApiDescription();
         app.MapJobs().RequireAuthorization(new NeedsRightAttribute(Rights.Jobs));
         app.MapRazorPages();

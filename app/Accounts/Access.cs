@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Claims;
 using Fachgruppe.Accounts.Guests;
+using Fachgruppe.Accounts.Roles;
 using Fachgruppe.Accounts.Sessions;
 using Fachgruppe.Accounts.Tokens;
 using Fachgruppe.Platform.Audience;
@@ -10,7 +11,7 @@ namespace Fachgruppe.Accounts;
 
 /// <summary>Who somebody is right now: principals outlive sessions, rights must not.</summary>
 /// <remarks>Answers are kept under the rights version, so a call costs a lookup in memory while nothing changes.</remarks>
-public sealed class Access(RightsVersion rights, SessionStore sessions, IEnumerable<IBearerTokens> kinds, ViewerStore viewers, GuestStore guests, TimeProvider time)
+public sealed class Access(RightsVersion rights, SessionStore sessions, IEnumerable<IBearerTokens> kinds, ViewerStore viewers, RoleStore roles, GuestStore guests, TimeProvider time)
 {
     private const int MaxKept = 10_000;
 
@@ -48,6 +49,7 @@ public sealed class Access(RightsVersion rights, SessionStore sessions, IEnumera
             ? (await sessions.FindAsync(session, cancel))?.ExpiresAt
             : await EndOfTokenAsync(principal.TokenId()!, cancel);
         var viewer = await viewers.LoadAsync(principal.PersonId(), cancel);
+        viewer = viewer.PersonId is { } person ? viewer with { Roles = (await roles.OfAsync(person, cancel)).ToHashSet() } : viewer;
         // A program that acts for itself is a visitor, and stays one only as long as its token lives.
         return end is { } until && viewer.IsSignedIn == (principal.PersonId() is not null) ? (viewer, until) : null;
     }

@@ -1,3 +1,4 @@
+using Fachgruppe.Boards.Engine;
 using Fachgruppe.Platform.Audience;
 
 namespace Fachgruppe.Boards;
@@ -26,6 +27,12 @@ public sealed record BoardRow
     /// <summary>Who made it; null once that person is gone.</summary>
     public string? CreatedBy { get; init; }
 
+    /// <summary>The word of the role that people of the audience start in.</summary>
+    public string StartRole { get; init; } = BoardRoles.Usual;
+
+    /// <summary>The word of the role that whoever read this row was given; null for none.</summary>
+    public string? GivenRole { get; init; }
+
     /// <summary>Whether it belongs to the demo content.</summary>
     public bool IsDemo { get; init; }
 
@@ -50,10 +57,11 @@ public sealed record BoardRow
     /// <summary>Who sees it.</summary>
     public Audience Audience => Audience.FromColumns(AudienceKind, AudienceCircle);
 
-    /// <summary>Its columns, for a table alias b.</summary>
+    /// <summary>Its columns, for a table alias b and the parameter of <see cref="AudienceSql.ViewerId"/>.</summary>
     public const string Columns = """
-        b.id, b.title, b.description, b.audience_kind, b.audience_circle, b.template, b.created_by, b.is_demo,
-        b.seq, b.version, b.archived_at, b.deleted_at, b.created_at, b.updated_at
+        b.id, b.title, b.description, b.audience_kind, b.audience_circle, b.template, b.created_by, b.start_role, b.is_demo,
+        b.seq, b.version, b.archived_at, b.deleted_at, b.created_at, b.updated_at,
+        (select given.role from board_roles given where given.board_id = b.id and given.person_id = @viewer_id) as given_role
         """;
 }
 
@@ -64,8 +72,10 @@ public sealed record BoardRow
 /// <param name="Template">The template's name; its frames are put on the board by operations.</param>
 /// <param name="People">Ids of the people named, for the audience "named"; the maker is always among them.</param>
 /// <param name="IsDemo">Whether it belongs to the demo content.</param>
+/// <param name="StartRole">The word of the role that people of the audience start in.</param>
 public sealed record NewBoard(
-    string Title, Audience Audience, string Description = "", string Template = "", IReadOnlyCollection<string>? People = null, bool IsDemo = false);
+    string Title, Audience Audience, string Description = "", string Template = "", IReadOnlyCollection<string>? People = null, bool IsDemo = false,
+    string StartRole = BoardRoles.Usual);
 
 /// <summary>How a change of a board's row went.</summary>
 public enum BoardChange

@@ -1,5 +1,6 @@
 using Dapper;
 using Fachgruppe.Accounts.Guests;
+using Fachgruppe.Boards.Engine;
 using Fachgruppe.Platform;
 using Fachgruppe.Platform.Audience;
 using Fachgruppe.Platform.Database;
@@ -27,8 +28,8 @@ public sealed class BoardStore(Database database, TimeProvider time)
         """;
 
     private const string Insert = """
-        insert into boards (id, title, description, audience_kind, audience_circle, template, created_by, is_demo, created_at, updated_at)
-        values (@Id, @Title, @Description, @AudienceKind, @AudienceCircle, @Template, @CreatedBy, @IsDemo, @CreatedAt, @UpdatedAt)
+        insert into boards (id, title, description, audience_kind, audience_circle, template, created_by, start_role, is_demo, created_at, updated_at)
+        values (@Id, @Title, @Description, @AudienceKind, @AudienceCircle, @Template, @CreatedBy, @StartRole, @IsDemo, @CreatedAt, @UpdatedAt)
         """;
 
     private const string InsertPerson = "insert into audience_people (object_id, person_id) values (@board, @person)";
@@ -46,6 +47,7 @@ public sealed class BoardStore(Database database, TimeProvider time)
             AudienceCircle = board.Audience.CircleId,
             Template = board.Template,
             CreatedBy = createdBy,
+            StartRole = board.StartRole,
             IsDemo = board.IsDemo,
             Version = 1,
             CreatedAt = now,
@@ -134,6 +136,10 @@ public sealed class BoardStore(Database database, TimeProvider time)
                 return done;
             },
             cancel: cancel);
+
+    /// <summary>Changes the role that people of the audience start in.</summary>
+    public Task<BoardChange> SetStartRoleAsync(Viewer viewer, string id, long? version, BoardRole role, CancellationToken cancel = default)
+        => ChangeAsync($"start_role = '{role.Word()}'", "b.deleted_at is null", viewer, id, version, cancel);
 
     /// <summary>Ids of the people an audience "named" names.</summary>
     public Task<IReadOnlyList<string>> NamedAsync(string id, CancellationToken cancel = default)

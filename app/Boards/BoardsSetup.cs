@@ -2,6 +2,7 @@ using Fachgruppe.Boards.Api;
 using Fachgruppe.Boards.Guests;
 using Fachgruppe.Boards.Management;
 using Fachgruppe.Boards.Pages;
+using Fachgruppe.Boards.Roles;
 using Hangfire;
 
 namespace Fachgruppe.Boards;
@@ -14,6 +15,7 @@ public static class BoardsSetup
     {
         services.AddSingleton<BoardManager>();
         services.AddSingleton<BoardGuests>();
+        services.AddSingleton<BoardRoleStore>();
         services.AddSingleton<BoardDraftRules>();
         services.AddSingleton<BoardPurge>();
         services.AddSingleton<BoardPatcher>();

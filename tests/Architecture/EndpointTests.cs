@@ -42,6 +42,8 @@ public sealed partial class EndpointTests
         "/api/v1/boards/{id}/guest-links/",
         "/api/v1/boards/{id}/guest-links/{link}",
         "/api/v1/boards/{id}/ops",
+        "/api/v1/boards/{id}/roles/",
+        "/api/v1/boards/{id}/roles/{person}",
         "/barrierefreiheit",
         "/beitreten/{code}",
         "/connect/authorize",

@@ -45,6 +45,7 @@ public sealed partial class FeatureTests
         ["identity_documents"] = ["Identity"],
         ["identity_keys"] = ["Identity"],
         ["boards"] = ["Boards"],
+        ["board_roles"] = ["Boards"],
         ["board_ops"] = ["Boards"],
         ["board_snapshots"] = ["Boards"],
     };

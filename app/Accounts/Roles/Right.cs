@@ -1,3 +1,5 @@
+using Fachgruppe.Platform.Audience;
+
 namespace Fachgruppe.Accounts.Roles;
 
 /// <summary>Something that somebody may do here.</summary>
@@ -17,8 +19,8 @@ public static class Rights
     /// <summary>Deciding on applications.</summary>
     public const string Decide = "members.decide";
 
-    /// <summary>Letting guests onto every board one sees.</summary>
-    public const string Guests = "guests.invite";
+    /// <summary>Moderating every board one sees: settings, roles, guests, phases.</summary>
+    public const string Moderate = "boards.moderate";
 
     /// <summary>Reading and verifying the log of accounts and rights.</summary>
     public const string Log = "log.read";
@@ -45,13 +47,21 @@ public static class Rights
         new(Administration, RoleNames.Organiser, RoleNames.Compliance, RoleNames.Admin),
         new(Invite, RoleNames.Organiser, RoleNames.Admin),
         new(Decide, RoleNames.Organiser, RoleNames.Admin),
-        new(Guests, RoleNames.Organiser, RoleNames.Admin),
+        new(Moderate, RoleNames.Organiser, RoleNames.Admin),
         new(Log, RoleNames.Compliance, RoleNames.Admin),
         new(Mail, RoleNames.Admin),
         new(Jobs, RoleNames.Admin),
         new(Clients, RoleNames.Admin),
         new(Roles, RoleNames.Admin),
     ];
+
+    /// <summary>Whether a viewer has a right.</summary>
+    public static bool Allows(Viewer viewer, string right)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        var allowed = Find(right).Roles;
+        return viewer.IsSignedIn && (allowed.Contains(RoleNames.Member) || viewer.Roles.Any(allowed.Contains));
+    }
 
     /// <summary>The right of that name.</summary>
     /// <exception cref="InvalidOperationException">There is none: a mistake in the program.</exception>

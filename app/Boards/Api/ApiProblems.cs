@@ -57,6 +57,9 @@ internal static class ApiProblems
     /// <summary>There is no such board for the caller.</summary>
     public static IResult NotFound() => Problem(StatusCodes.Status404NotFound, "not_found");
 
+    /// <summary>The caller sees the board, but does not moderate it.</summary>
+    public static IResult Forbidden() => Problem(StatusCodes.Status403Forbidden, "forbidden");
+
     /// <summary>Somebody has to sign in or bring a token.</summary>
     public static IResult Unauthenticated() => Problem(StatusCodes.Status401Unauthorized, "unauthenticated");
 

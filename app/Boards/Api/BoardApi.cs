@@ -20,10 +20,10 @@ public static class BoardApi
         boards.MapPost("", CreateAsync).RequireScope("boards.write").WithName("createBoard")
             .WithSummary("Makes a board.").Produces<BoardModel>(StatusCodes.Status201Created).ProducesValidationProblem().ProducesProblem(StatusCodes.Status401Unauthorized);
         boards.MapPatch("{id}", PatchAsync).RequireScope("boards.write").WithName("changeBoard")
-            .WithSummary("Changes a board; If-Match carries the ETag you read.").Produces<BoardModel>().ProducesValidationProblem()
+            .WithSummary("Changes a board that you moderate; If-Match carries the ETag you read.").Produces<BoardModel>().ProducesValidationProblem().ProducesProblem(StatusCodes.Status403Forbidden)
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status412PreconditionFailed).ProducesProblem(StatusCodes.Status428PreconditionRequired);
         boards.MapDelete("{id}", DeleteAsync).RequireScope("boards.write").WithName("deleteBoard")
-            .WithSummary("Puts a board into the bin, from where people can restore it for 30 days.").Produces(StatusCodes.Status204NoContent)
+            .WithSummary("Puts a board that you moderate into the bin, from where it can be restored for 30 days.").Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status403Forbidden)
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status412PreconditionFailed).ProducesProblem(StatusCodes.Status428PreconditionRequired);
     }
 
@@ -52,7 +52,7 @@ public static class BoardApi
             return ApiProblems.Unauthenticated();
         }
 
-        var wanted = new BoardDraft(body.Title, body.Audience, body.Template, body.People, body.Description);
+        var wanted = new BoardDraft(body.Title, body.Audience, body.Template, body.People, body.Description, body.StartRole);
         var (draft, problems) = await rules.CheckAsync(caller.Viewer, wanted, context.RequestAborted);
         if (draft is null)
         {
@@ -68,7 +68,7 @@ public static class BoardApi
         string id, HttpContext context, [FromBody] BoardPatch body, BoardStore boards, BoardPatcher patcher, Callers callers, TextCatalog texts)
     {
         var caller = await callers.OfAsync(context.User, cancel: context.RequestAborted) ?? Caller.Nobody;
-        if (await boards.ReadAsync(caller.Viewer, id, context.RequestAborted) is null)
+        if (await boards.ReadAsync(caller.Viewer, id, context.RequestAborted) is not { } before)
         {
             return ApiProblems.NotFound();
         }
@@ -76,6 +76,11 @@ public static class BoardApi
         if (ApiProblems.Precondition(context, caller, out var version) is { } missing)
         {
             return missing;
+        }
+
+        if (!BoardAccess.IsLead(before, caller.Viewer))
+        {
+            return ApiProblems.Forbidden();
         }
 
         var (change, problems) = await patcher.ApplyAsync(caller, id, version, body, context.RequestAborted);
@@ -93,12 +98,13 @@ public static class BoardApi
     private static async Task<IResult> DeleteAsync(string id, HttpContext context, BoardStore boards, Callers callers)
     {
         var caller = await callers.OfAsync(context.User, cancel: context.RequestAborted) ?? Caller.Nobody;
-        if (await boards.ReadAsync(caller.Viewer, id, context.RequestAborted) is null)
+        if (await boards.ReadAsync(caller.Viewer, id, context.RequestAborted) is not { } board)
         {
             return ApiProblems.NotFound();
         }
 
         return ApiProblems.Precondition(context, caller, out var version)
+            ?? (!BoardAccess.IsLead(board, caller.Viewer) ? ApiProblems.Forbidden() : null)
             ?? ApiProblems.Of(await boards.DeleteAsync(caller.Viewer, id, version, context.RequestAborted));
     }
 }

@@ -18,7 +18,7 @@ public sealed class BoardPatcher(BoardStore boards, BoardManager manager, BoardD
         }
 
         var wanted = new BoardDraft(
-            patch.Title ?? board.Title, patch.Audience ?? board.Audience.ToString(), null, patch.People, patch.Description ?? board.Description);
+            patch.Title ?? board.Title, patch.Audience ?? board.Audience.ToString(), null, patch.People, patch.Description ?? board.Description, patch.StartRole ?? board.StartRole);
         var (draft, problems) = await rules.CheckAsync(caller.Viewer, wanted, cancel);
         if (draft is null)
         {
@@ -54,6 +54,11 @@ public sealed class BoardPatcher(BoardStore boards, BoardManager manager, BoardD
         if (patch.Title is not null || patch.Description is not null)
         {
             yield return version => manager.DescribeAsync(caller, id, version, patch.Title, patch.Description, cancel);
+        }
+
+        if (patch.StartRole is not null)
+        {
+            yield return version => boards.SetStartRoleAsync(caller.Viewer, id, version, draft.StartRole, cancel);
         }
 
         if (patch.Archived == true)

@@ -22,14 +22,14 @@ public static class GuestLinkApi
     }
 
     private static async Task<IResult> ListAsync(string id, HttpContext context, BoardStore boards, BoardGuests rules, GuestLinkStore links) =>
-        await MayAsync(id, context, boards, rules)
+        await MayAsync(id, context, boards)
             ? Results.Ok(new GuestLinkPage([.. (await links.OfObjectAsync(id, context.RequestAborted)).Select(link => Model(link, rules, links))], null))
             : ApiProblems.NotFound();
 
     private static async Task<IResult> CreateAsync(
         string id, HttpContext context, [FromBody] NewGuestLinkModel body, BoardStore boards, BoardGuests rules, GuestLinkStore links, TextCatalog texts)
     {
-        if (!await MayAsync(id, context, boards, rules))
+        if (!await MayAsync(id, context, boards))
         {
             return ApiProblems.NotFound();
         }
@@ -44,16 +44,16 @@ public static class GuestLinkApi
         return Results.Created($"/api/v1/boards/{id}/guest-links/{link.Id}", Model(link, rules, links));
     }
 
-    private static async Task<IResult> RevokeAsync(string id, string link, HttpContext context, BoardStore boards, BoardGuests rules, GuestLinkStore links) =>
-        await MayAsync(id, context, boards, rules) && await links.RevokeAsync(id, link, context.User.PersonId()!, context.RequestAborted)
+    private static async Task<IResult> RevokeAsync(string id, string link, HttpContext context, BoardStore boards, GuestLinkStore links) =>
+        await MayAsync(id, context, boards) && await links.RevokeAsync(id, link, context.User.PersonId()!, context.RequestAborted)
             ? Results.NoContent()
             : ApiProblems.NotFound();
 
-    private static async Task<bool> MayAsync(string id, HttpContext context, BoardStore boards, BoardGuests rules)
+    private static async Task<bool> MayAsync(string id, HttpContext context, BoardStore boards)
     {
         context.Response.Headers.CacheControl = "no-store";
         var viewer = await context.ViewerAsync();
-        return await boards.ReadAsync(viewer, id, context.RequestAborted) is { } board && await rules.MayInviteAsync(viewer, board, context.RequestAborted);
+        return await boards.ReadAsync(viewer, id, context.RequestAborted) is { } board && BoardGuests.MayInvite(viewer, board);
     }
 
     private static GuestLinkModel Model(GuestLink link, BoardGuests rules, GuestLinkStore links) =>

@@ -3,32 +3,52 @@ namespace Fachgruppe.Boards.Engine;
 /// <summary>What somebody may do on a board, from little to much.</summary>
 public enum BoardRole
 {
-    /// <summary>Look.</summary>
+    /// <summary>Look ("Lesen").</summary>
     Read,
 
     /// <summary>Add notes, and touch only one's own ("Nur Zettel").</summary>
     Notes,
 
-    /// <summary>Change everything.</summary>
+    /// <summary>Change what is on the board ("Mitarbeit").</summary>
     Edit,
+
+    /// <summary>Change the board itself as well: settings, roles, guests, phases ("Moderation").</summary>
+    Lead,
 }
 
 /// <summary>What roles allow, asked of the state that an operation meets; pure.</summary>
 public static class BoardRoles
 {
+    /// <summary>The word of the role in which people start unless the organiser chose another.</summary>
+    public const string Usual = "edit";
+
+    private static readonly string[] Words = ["read", "notes", "edit", "lead"];
+
+    /// <summary>The words of all roles, from little to much.</summary>
+    public static IReadOnlyList<string> All => Words;
+
+    /// <summary>The words of the roles in which people can start: nobody moderates by merely coming.</summary>
+    public static IReadOnlyList<string> Starting { get; } = Words[..3];
+
     /// <summary>The contract's word for a role.</summary>
-    public static string Word(this BoardRole role) => role switch { BoardRole.Edit => "edit", BoardRole.Notes => "notes", _ => "read" };
+    public static string Word(this BoardRole role) => Words[(int)role];
 
     /// <summary>The role of a word; an unknown one only reads.</summary>
-    public static BoardRole Parse(string? word) => word switch { "edit" => BoardRole.Edit, "notes" => BoardRole.Notes, _ => BoardRole.Read };
+    public static BoardRole Parse(string? word) => (BoardRole)Math.Max(0, Array.IndexOf(Words, word));
 
     /// <summary>Why a role does not allow an operation, or null where it does.</summary>
-    public static Refusal? Check(BoardRole role, BoardState state, Operation operation, string? actor) => role switch
+    public static Refusal? Check(BoardRole role, BoardState state, Operation operation, string? actor)
     {
-        BoardRole.Edit => null,
-        BoardRole.Notes => IsOwn(state, operation, actor) ? null : new(Codes.Forbidden, RefusalReason.NotOwn),
-        _ => new(Codes.Forbidden, RefusalReason.ReadOnly),
-    };
+        ArgumentNullException.ThrowIfNull(operation);
+        return role switch
+        {
+            BoardRole.Lead => null,
+            BoardRole.Read => new(Codes.Forbidden, RefusalReason.ReadOnly),
+            _ when operation.Type == OperationType.BoardSet => new(Codes.Forbidden, RefusalReason.NotLead),
+            BoardRole.Notes when !IsOwn(state, operation, actor) => new(Codes.Forbidden, RefusalReason.NotOwn),
+            _ => null,
+        };
+    }
 
     private static bool IsOwn(BoardState state, Operation operation, string? actor) => operation.Type switch
     {

@@ -106,4 +106,7 @@ public enum RefusalReason
 
     /// <summary>Somebody else's note, for those who may only touch their own.</summary>
     NotOwn,
+
+    /// <summary>What only the moderation does.</summary>
+    NotLead,
 }

@@ -1,12 +1,12 @@
 using Fachgruppe.Accounts.Guests;
-using Fachgruppe.Accounts.Roles;
+using Fachgruppe.Boards.Live;
 using Fachgruppe.Boards.Management;
 using Fachgruppe.Platform.Audience;
 
 namespace Fachgruppe.Boards.Guests;
 
 /// <summary>Who may let guests onto a board, and on what terms.</summary>
-public sealed class BoardGuests(RoleStore roles, IConfiguration configuration)
+public sealed class BoardGuests(IConfiguration configuration)
 {
     /// <summary>How long a link may hold, in hours, the usual one first.</summary>
     public static readonly IReadOnlyList<int> Hours = [8, 24, 24 * 7, 24 * 30];
@@ -14,11 +14,12 @@ public sealed class BoardGuests(RoleStore roles, IConfiguration configuration)
     /// <summary>The most characters of a code word.</summary>
     public const int LongestCode = 40;
 
-    /// <summary>Whoever made the board, the Organisationsteam and admins.</summary>
-    public async Task<bool> MayInviteAsync(Viewer viewer, BoardRow board, CancellationToken cancel = default) =>
-        viewer.PersonId is { } person
-        && board.ArchivedAt is null
-        && (board.CreatedBy == person || await roles.MayAsync(person, Rights.Guests, cancel));
+    /// <summary>Whoever moderates the board, as long as it is not in the archive.</summary>
+    public static bool MayInvite(Viewer viewer, BoardRow board)
+    {
+        ArgumentNullException.ThrowIfNull(board);
+        return board.ArchivedAt is null && BoardAccess.IsLead(board, viewer);
+    }
 
     /// <summary>The address that guests open; only the configured one is ever shown.</summary>
     public string Address(string token) => $"{(configuration["App:PublicUrl"] ?? "").TrimEnd('/')}/beitreten/{token}";

@@ -80,7 +80,7 @@ public sealed class GuestsModel(BoardStore boards, BoardGuests rules, GuestLinkS
     private async Task<bool> LoadAsync(string id, CancellationToken cancel)
     {
         var viewer = await HttpContext.ViewerAsync();
-        if (await boards.ReadAsync(viewer, id, cancel) is not { } board || !await rules.MayInviteAsync(viewer, board, cancel))
+        if (await boards.ReadAsync(viewer, id, cancel) is not { } board || !BoardGuests.MayInvite(viewer, board))
         {
             return false;
         }

@@ -20,6 +20,10 @@ public sealed class BoardRecords(Database database) : IPersonalRecords
         select b.id, b.title from audience_people a join boards b on b.id = a.object_id where a.person_id = @personId order by b.title, b.id
         """;
 
+    private const string Given = """
+        select b.id, b.title, r.role from board_roles r join boards b on b.id = r.board_id where r.person_id = @personId order by b.title, b.id
+        """;
+
     // What the journal has forgotten lives on in snapshots.
     private const string Touched = """
         select b.id, b.title from boards b
@@ -40,6 +44,7 @@ public sealed class BoardRecords(Database database) : IPersonalRecords
             {
                 Made = (await c.QueryAsync<MadeRow>(Made, new { personId })).AsList(),
                 Named = (await c.QueryAsync<NamedRow>(Named, new { personId })).AsList(),
+                Roles = (await c.QueryAsync<RoleRow>(Given, new { personId })).AsList(),
                 Notes = (await NotesAsync(c, personId)).Select(own => new
                 {
                     Board = own.Board.Title,
@@ -86,4 +91,6 @@ public sealed class BoardRecords(Database database) : IPersonalRecords
     private sealed record MadeRow(string Id, string Title, string Description, DateTimeOffset CreatedAt);
 
     private sealed record NamedRow(string Id, string Title);
+
+    private sealed record RoleRow(string Id, string Title, string Role);
 }

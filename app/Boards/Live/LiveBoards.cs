@@ -126,7 +126,7 @@ public sealed class LiveBoards(
         if (Ephemeral(connection, boardId, x, y) is { } room
             && noteId.Kind == WireKind.Text
             && room.State.Notes.GetValueOrDefault(noteId.Text) is { Deleted: false } note
-            && (connection.AccessTo(room.Id)?.Role == BoardRole.Edit || note.Author == connection.Caller.Viewer.ActorId))
+            && (connection.AccessTo(room.Id)?.Role >= BoardRole.Edit || note.Author == connection.Caller.Viewer.ActorId))
         {
             room.Traffic.Move(connection, connection.Caller.Viewer.ActorId!, noteId.Text, x.Number, y.Number);
         }

@@ -87,9 +87,14 @@ public sealed class RightsWatch(RightsVersion version, BoardConnections connecti
         {
             Close(connection, boardId, CloseReasons.Archived);
         }
-        else if (connection.AccessTo(boardId) is not null)
+        else if (connection.AccessTo(boardId) is { } before)
         {
-            connection.Remember(BoardAccess.Of(row, caller));
+            var access = BoardAccess.Of(row, caller);
+            connection.Remember(access);
+            if (access.Role != before.Role)
+            {
+                connection.Send(BoardRoom.Message(boardId, "You", BoardEngine.You(access, caller)));
+            }
         }
     }
 

@@ -1,3 +1,4 @@
+using Fachgruppe.Boards.Engine;
 using Fachgruppe.Platform.Audience;
 
 namespace Fachgruppe.Boards.Management;
@@ -8,8 +9,10 @@ namespace Fachgruppe.Boards.Management;
 /// <param name="Template">Name of a template, or null for none.</param>
 /// <param name="People">Ids of those named, for the audience <c>named</c>.</param>
 /// <param name="Description">Markdown.</param>
+/// <param name="StartRole">Word of the role in which people start, or null for the usual one.</param>
 public sealed record BoardDraft(
-    string? Title, string? Audience, string? Template = null, IReadOnlyCollection<string>? People = null, string? Description = null);
+    string? Title, string? Audience, string? Template = null, IReadOnlyCollection<string>? People = null, string? Description = null,
+    string? StartRole = null);
 
 /// <summary>A field that cannot stay as it is; the text is <c>boards.{Code}</c>.</summary>
 /// <param name="Field">Name of the field.</param>
@@ -22,4 +25,6 @@ public sealed record FieldProblem(string Field, string Code);
 /// <param name="Template">What it starts with.</param>
 /// <param name="People">Ids of existing people.</param>
 /// <param name="Description">Markdown that can be rendered.</param>
-public sealed record CheckedDraft(string Title, Audience Audience, BoardTemplate Template, IReadOnlyCollection<string> People, string Description);
+/// <param name="StartRole">The role in which people start.</param>
+public sealed record CheckedDraft(
+    string Title, Audience Audience, BoardTemplate Template, IReadOnlyCollection<string> People, string Description, BoardRole StartRole);

@@ -1,4 +1,5 @@
 using Fachgruppe.Accounts.People;
+using Fachgruppe.Boards.Engine;
 using Fachgruppe.Boards.Wire;
 using Fachgruppe.Platform.Audience;
 using Fachgruppe.Platform.Markdown;
@@ -18,6 +19,8 @@ public sealed class BoardDraftRules(PeopleStore people, MarkdownText markdown)
         var title = draft.Title?.Trim() ?? "";
         Add(problems, CheckTitle(title));
         Add(problems, CheckDescription(draft.Description));
+        var startRole = draft.StartRole ?? BoardRoles.Usual;
+        Add(problems, CheckStartRole(startRole));
         var template = BoardTemplate.Find(draft.Template);
         if (template is null)
         {
@@ -28,7 +31,7 @@ public sealed class BoardDraftRules(PeopleStore people, MarkdownText markdown)
         var named = await CheckPeopleAsync(draft, audience, problems, cancel);
         return problems.Count > 0
             ? (null, problems)
-            : (new CheckedDraft(title, audience, template!, named, Lines(draft.Description)), problems);
+            : (new CheckedDraft(title, audience, template!, named, Lines(draft.Description), BoardRoles.Parse(startRole)), problems);
     }
 
     /// <summary>What is wrong with a title, or null.</summary>
@@ -36,6 +39,10 @@ public sealed class BoardDraftRules(PeopleStore people, MarkdownText markdown)
         string.IsNullOrWhiteSpace(title) ? new FieldProblem("title", "title-missing")
         : TextRules.Check(title.Trim(), TextRules.MaxTitle, lines: false, "title") is null ? null
         : new FieldProblem("title", "title-wrong");
+
+    /// <summary>What is wrong with the word of a start role, or null.</summary>
+    public static FieldProblem? CheckStartRole(string? word) =>
+        BoardRoles.Starting.Contains(word ?? "") ? null : new FieldProblem("startRole", "start-role-wrong");
 
     /// <summary>What is wrong with a description, or null.</summary>
     public FieldProblem? CheckDescription(string? description) =>

@@ -21,7 +21,7 @@ public sealed class BoardManager(BoardStore boards, BoardEngine engine, TextCata
         ArgumentNullException.ThrowIfNull(caller);
         ArgumentNullException.ThrowIfNull(draft);
         var row = await boards.CreateAsync(
-            new NewBoard(draft.Title, draft.Audience, draft.Description, draft.Template.Name, draft.People), caller.Viewer.PersonId, cancel);
+            new NewBoard(draft.Title, draft.Audience, draft.Description, draft.Template.Name, draft.People, StartRole: draft.StartRole.Word()), caller.Viewer.PersonId, cancel);
         var frames = draft.Template.Frames.Select((key, index) => Column(texts[key], index)).ToList();
         if (frames.Count > 0)
         {
@@ -69,7 +69,8 @@ public sealed class BoardManager(BoardStore boards, BoardEngine engine, TextCata
                 source.Audience,
                 source.Description,
                 source.Template,
-                await boards.NamedAsync(id, cancel)),
+                await boards.NamedAsync(id, cancel),
+                StartRole: source.StartRole),
             caller.Viewer.PersonId,
             cancel);
         foreach (var some in BoardCopy.Operations(state).Chunk(100))

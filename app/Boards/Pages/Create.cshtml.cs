@@ -1,4 +1,5 @@
 using Fachgruppe.Accounts.People;
+using Fachgruppe.Boards.Engine;
 using Fachgruppe.Boards.Live;
 using Fachgruppe.Boards.Management;
 using Fachgruppe.Circles;
@@ -26,6 +27,10 @@ public sealed class CreateModel(
     [BindProperty]
     public AudienceChoice Sight { get; set; } = new();
 
+    /// <summary>The role in which people start.</summary>
+    [BindProperty(Name = "startRole")]
+    public string? StartRole { get; set; } = BoardRoles.Usual;
+
     /// <summary>Shows the form.</summary>
     public async Task OnGetAsync(CancellationToken cancel)
     {
@@ -38,7 +43,7 @@ public sealed class CreateModel(
     {
         var caller = await callers.OfAsync(User, cancel: cancel) ?? Caller.Nobody;
         var (draft, problems) = await rules.CheckAsync(
-            caller.Viewer, new BoardDraft(BoardTitle, Sight.Audience, Template, Sight.People), cancel);
+            caller.Viewer, new BoardDraft(BoardTitle, Sight.Audience, Template, Sight.People, StartRole: StartRole), cancel);
         if (draft is null)
         {
             ModelState.Show(problems, texts);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Fachgruppe.Accounts;
+using Fachgruppe.Boards.Live;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -46,7 +47,7 @@ public sealed class IndexModel(BoardStore boards, BoardCards cards) : PageModel
         Number = Math.Clamp(Number, 1, MostSearched);
         if (Choice == "papierkorb")
         {
-            Deleted = [.. (await boards.ListDeletedAsync(viewer, cancel)).Where(Matches)];
+            Deleted = [.. (await boards.ListDeletedAsync(viewer, cancel)).Where(board => BoardAccess.IsLead(board, viewer)).Where(Matches)];
             return;
         }
 

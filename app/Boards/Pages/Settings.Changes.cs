@@ -10,7 +10,7 @@ public sealed partial class SettingsModel
     /// <summary>Saves title and description.</summary>
     public async Task<IActionResult> OnPostAboutAsync(string id, CancellationToken cancel)
     {
-        if (!await LoadAsync(id, cancel))
+        if (!await LeadsAsync(id, cancel))
         {
             return NotFound();
         }
@@ -25,7 +25,7 @@ public sealed partial class SettingsModel
     /// <summary>Changes who sees it.</summary>
     public async Task<IActionResult> OnPostAudienceAsync(string id, CancellationToken cancel)
     {
-        if (!await LoadAsync(id, cancel))
+        if (!await LeadsAsync(id, cancel))
         {
             return NotFound();
         }
@@ -51,19 +51,19 @@ public sealed partial class SettingsModel
 
     /// <summary>Makes it read-only.</summary>
     public async Task<IActionResult> OnPostArchiveAsync(string id, CancellationToken cancel) =>
-        await LoadAsync(id, cancel) && await boards.ArchiveAsync(Me.Viewer, id, null, cancel) == BoardChange.Done
+        await LeadsAsync(id, cancel) && await boards.ArchiveAsync(Me.Viewer, id, null, cancel) == BoardChange.Done
             ? LocalRedirect("/tafeln?auswahl=archiv")
             : NotFound();
 
     /// <summary>Takes it out of the archive.</summary>
     public async Task<IActionResult> OnPostUnarchiveAsync(string id, CancellationToken cancel) =>
-        await LoadAsync(id, cancel) && await boards.UnarchiveAsync(Me.Viewer, id, null, cancel) == BoardChange.Done
+        await LeadsAsync(id, cancel) && await boards.UnarchiveAsync(Me.Viewer, id, null, cancel) == BoardChange.Done
             ? LocalRedirect($"/tafeln/{id}")
             : NotFound();
 
     /// <summary>Puts it into the bin.</summary>
     public async Task<IActionResult> OnPostDeleteAsync(string id, CancellationToken cancel) =>
-        await LoadAsync(id, cancel) && await boards.DeleteAsync(Me.Viewer, id, null, cancel) == BoardChange.Done
+        await LeadsAsync(id, cancel) && await boards.DeleteAsync(Me.Viewer, id, null, cancel) == BoardChange.Done
             ? LocalRedirect("/tafeln?auswahl=papierkorb")
             : NotFound();
 
@@ -71,7 +71,10 @@ public sealed partial class SettingsModel
     public async Task<IActionResult> OnPostUndeleteAsync(string id, CancellationToken cancel)
     {
         var caller = await callers.OfAsync(User, cancel: cancel) ?? Caller.Nobody;
-        return await boards.RestoreAsync(caller.Viewer, id, null, cancel) == BoardChange.Done ? LocalRedirect($"/tafeln/{id}") : NotFound();
+        var deleted = (await boards.ListDeletedAsync(caller.Viewer, cancel)).FirstOrDefault(board => board.Id == id);
+        return deleted is not null && BoardAccess.IsLead(deleted, caller.Viewer) && await boards.RestoreAsync(caller.Viewer, id, null, cancel) == BoardChange.Done
+            ? LocalRedirect($"/tafeln/{id}")
+            : NotFound();
     }
 
     private async Task<IActionResult> EndAsync(BoardChange change, bool keepAudience, CancellationToken cancel)

@@ -1,7 +1,8 @@
 using Fachgruppe.Accounts.People;
-using Fachgruppe.Boards.Guests;
+using Fachgruppe.Boards.Engine;
 using Fachgruppe.Boards.Live;
 using Fachgruppe.Boards.Management;
+using Fachgruppe.Boards.Roles;
 using Fachgruppe.Circles;
 using Fachgruppe.Platform.Markdown;
 using Fachgruppe.Texts;
@@ -21,7 +22,7 @@ public sealed partial class SettingsModel(
     CircleStore circles,
     PeopleStore people,
     MarkdownText markdown,
-    BoardGuests guests,
+    BoardRoleStore roles,
     TextCatalog texts) : PageModel
 {
     /// <summary>The board as it is saved now.</summary>
@@ -53,8 +54,11 @@ public sealed partial class SettingsModel(
     [FromQuery(Name = "gespeichert")]
     public bool Saved { get; set; }
 
-    /// <summary>Whether the viewer may let guests in.</summary>
-    public bool MayInvite { get; private set; }
+    /// <summary>What the viewer may do here.</summary>
+    public BoardAccess Mine { get; private set; } = null!;
+
+    /// <summary>Names of those who moderate the board, for those who do not.</summary>
+    public IReadOnlyList<string> Leads { get; private set; } = [];
 
     private Caller Me { get; set; } = null!;
 
@@ -72,7 +76,7 @@ public sealed partial class SettingsModel(
 
     /// <summary>Renders the description of the field without saving it.</summary>
     public async Task<IActionResult> OnPostPreviewAsync(string id, CancellationToken cancel) =>
-        await LoadAsync(id, cancel) ? await FormAsync(keepAudience: false, cancel) : NotFound();
+        await LeadsAsync(id, cancel) ? await FormAsync(keepAudience: false, cancel) : NotFound();
 
     private async Task<bool> LoadAsync(string id, CancellationToken cancel)
     {
@@ -82,12 +86,20 @@ public sealed partial class SettingsModel(
             return false;
         }
 
-        (Board, MayInvite) = (board, await guests.MayInviteAsync(Me.Viewer, board, cancel));
+        (Board, Mine) = (board, BoardAccess.Of(board, Me));
         return true;
     }
 
+    private async Task<bool> LeadsAsync(string id, CancellationToken cancel) => await LoadAsync(id, cancel) && Mine.Leads;
+
     private async Task<IActionResult> FormAsync(bool keepAudience, CancellationToken cancel)
     {
+        if (!Mine.Leads)
+        {
+            Leads = await LeadNamesAsync(cancel);
+            return Page();
+        }
+
         Preview = markdown.Render(Description);
         if (!keepAudience)
         {
@@ -97,5 +109,12 @@ public sealed partial class SettingsModel(
 
         await Sight.OfferAsync(HttpContext, circles, people, cancel);
         return Page();
+    }
+
+    private async Task<IReadOnlyList<string>> LeadNamesAsync(CancellationToken cancel)
+    {
+        var given = (await roles.OfAsync(Board.Id, cancel)).Where(each => each.Role == BoardRole.Lead.Word()).Select(each => each.Person);
+        var maker = Board.CreatedBy is { } id ? await people.CardsAsync([id], cancel) : [];
+        return [.. maker.Concat(given).Select(person => person.Name).Distinct()];
     }
 }

@@ -29,6 +29,7 @@ public static class RefusalTexts
         ("Sie dürfen diese Tafel lesen, aber nicht ändern.", "You may read this board, but not change it."),
         ("Das konnte nicht gespeichert werden. Bitte versuchen Sie es gleich noch einmal.", "This could not be saved. Please try again in a moment."),
         ("Sie dürfen Zettel anlegen und nur Ihre eigenen ändern.", "You may add notes and change only your own."),
+        ("Das kann nur die Moderation dieser Tafel.", "Only the moderators of this board can do this."),
     ];
 
     /// <summary>The sentence in that language: German unless it is English.</summary>

@@ -12,6 +12,9 @@ public sealed record Viewer(string? PersonId, bool IsAdministration, IReadOnlySe
     /// <summary>The guest, where a visitor came by a link.</summary>
     public Guest? Guest { get; init; }
 
+    /// <summary>The roles that the person was given on the platform.</summary>
+    public IReadOnlySet<string> Roles { get; init; } = new HashSet<string>();
+
     /// <summary>Whom contributions belong to: the person's or the guest's id, or null for a visitor.</summary>
     public string? ActorId => PersonId ?? Guest?.Id;
 

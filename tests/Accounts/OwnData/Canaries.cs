@@ -163,6 +163,9 @@ internal sealed class Canaries(string person)
         });
         await row("boards", new() { ["id"] = "zwei", ["title"] = Same("audience_people", "person_id", "kanarie-beteiligt"), ["audience_kind"] = "named", ["created_at"] = 0L, ["updated_at"] = 0L });
         await row("audience_people", new() { ["object_id"] = "zwei", ["person_id"] = person });
+        await row("boards", new() { ["id"] = "drei", ["title"] = Same("board_roles", "person_id", "kanarie-rolle"), ["audience_kind"] = "named", ["created_at"] = 0L, ["updated_at"] = 0L });
+        await row("board_roles", new() { ["board_id"] = "drei", ["person_id"] = person, ["role"] = "lead" });
+        Same("board_roles", "role", "\"lead\"");
         await row("board_ops", new()
         {
             ["board_id"] = _board,

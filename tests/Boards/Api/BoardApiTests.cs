@@ -108,6 +108,35 @@ public sealed class BoardApiTests
         Assert.DoesNotContain("Unter uns", await other.GetStringAsync("/api/v1/boards"), StringComparison.Ordinal);
     }
 
+    [Theory, MemberData(nameof(Engines.All), MemberType = typeof(Engines))]
+    public async Task Only_whoever_moderates_a_board_changes_it_and_gives_roles(DatabaseEngine engine)
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        using var maker = await ProgramAsync(app, "all");
+        using var other = await ProgramAsync(app, "all");
+        var made = await JsonAsync(await maker.PostAsJsonAsync("/api/v1/boards", new { title = "Probe", audience = "members", startRole = "notes" }));
+        var address = $"/api/v1/boards/{made.GetProperty("id").GetString()}";
+        var person = (await JsonAsync(await other.GetAsync(address))).GetProperty("you").GetProperty("id").GetString();
+        async Task<string?> RoleAsync() => (await JsonAsync(await other.GetAsync(address))).GetProperty("you").GetProperty("role").GetString();
+
+        using var refused = await PatchAsync(other, address, "*", new { title = "Anders" });
+        using var kept = await SendAsync(other, HttpMethod.Delete, address, "*", null);
+        Assert.Equal((HttpStatusCode.Forbidden, "forbidden", HttpStatusCode.Forbidden), (refused.StatusCode, await CodeAsync(refused), kept.StatusCode));
+        Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync(address + "/roles")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await other.PutAsJsonAsync($"{address}/roles/{person}", new { role = "lead" })).StatusCode);
+        Assert.Equal("notes", await RoleAsync());
+        using var started = await PatchAsync(maker, address, "*", new { startRole = "read" });
+        Assert.Equal(("read", "read"), ((await JsonAsync(started)).GetProperty("startRole").GetString(), await RoleAsync()));
+        Assert.Equal(HttpStatusCode.BadRequest, (await PatchAsync(maker, address, "*", new { startRole = "lead" })).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await maker.PutAsJsonAsync($"{address}/roles/{person}", new { role = "chef" })).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await maker.PutAsJsonAsync($"{address}/roles/{Ids.New()}", new { role = "edit" })).StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await maker.PutAsJsonAsync($"{address}/roles/{person}", new { role = "lead" })).StatusCode);
+        Assert.Equal("lead", await RoleAsync());
+        Assert.Equal(HttpStatusCode.OK, (await PatchAsync(other, address, "*", new { title = "Anders" })).StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await maker.DeleteAsync($"{address}/roles/{person}")).StatusCode);
+        Assert.Equal("read", await RoleAsync());
+    }
+
     [Fact]
     public async Task The_description_names_every_operation_on_boards()
     {
@@ -119,8 +148,10 @@ public sealed class BoardApiTests
 
         Assert.Equal(
             [
-                "delete /api/v1/boards/{id}", "delete /api/v1/boards/{id}/guest-links/{link}", "get /api/v1/boards", "get /api/v1/boards/{id}", "get /api/v1/boards/{id}/guest-links",
+                "delete /api/v1/boards/{id}", "delete /api/v1/boards/{id}/guest-links/{link}", "delete /api/v1/boards/{id}/roles/{person}",
+                "get /api/v1/boards", "get /api/v1/boards/{id}", "get /api/v1/boards/{id}/guest-links", "get /api/v1/boards/{id}/roles",
                 "patch /api/v1/boards/{id}", "post /api/v1/boards", "post /api/v1/boards/{id}/guest-links", "post /api/v1/boards/{id}/ops",
+                "put /api/v1/boards/{id}/roles/{person}",
             ],
             operations.Order(StringComparer.Ordinal));
     }

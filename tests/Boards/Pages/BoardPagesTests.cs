@@ -1,8 +1,11 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Fachgruppe.Boards.Engine;
+using Fachgruppe.Boards.Roles;
 using Fachgruppe.Platform;
 using Fachgruppe.Platform.Database;
 using Fachgruppe.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Fachgruppe.Tests.Boards.Pages;
 
@@ -19,7 +22,7 @@ public sealed partial class BoardPagesTests
 
         Assert.All(["Das lief gut", "Das hat gehakt", "Als Nächstes"], title => Assert.Contains(title, list, StringComparison.Ordinal));
         Assert.Contains("id=\"board-state\"", list, StringComparison.Ordinal);
-        Assert.Contains("\"role\":\"edit\"", list, StringComparison.Ordinal);
+        Assert.Contains("\"role\":\"lead\"", list, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -83,6 +86,7 @@ public sealed partial class BoardPagesTests
         using var one = await WebUser.MemberAsync(app);
         using var other = await WebUser.MemberAsync(app);
         var id = await MakeAsync(one, "Anfang", "members", "empty");
+        Assert.True(await app.Services.GetRequiredService<BoardRoleStore>().GiveAsync(id, other.Id!, BoardRole.Lead));
         var settings = $"/tafeln/{id}/einstellungen";
         await one.PostAsync(settings, settings + "?handler=About", ("title", "Fassung eins"), ("description", ""), ("version", "1"));
 
@@ -161,6 +165,53 @@ public sealed partial class BoardPagesTests
 
         Assert.DoesNotContain("<script>alert", html, StringComparison.Ordinal);
         Assert.DoesNotContain("</script><!--", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_does_not_moderate_finds_no_settings_to_change()
+    {
+        await using var app = await TestApp.StartAsync();
+        using var maker = await WebUser.MemberAsync(app, name: "Fenja Probe");
+        using var other = await WebUser.MemberAsync(app);
+        var id = await MakeAsync(maker, "Meine Tafel", "members", "empty");
+        var settings = $"/tafeln/{id}/einstellungen";
+
+        var html = WebUtility.HtmlDecode(await other.GetAsync(settings));
+
+        Assert.Contains("Ihre Rolle auf dieser Tafel: Mitarbeit", html, StringComparison.Ordinal);
+        Assert.Contains("ändert die Moderation: Fenja Probe", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("name=\"title\"", html, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await other.OpenAsync($"/tafeln/{id}/rollen")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await other.OpenAsync($"/tafeln/{id}/gaeste")).Status);
+        foreach (var handler in new[] { "About", "Audience", "Archive", "Delete" })
+        {
+            var answer = await other.PostAsync(settings, $"{settings}?handler={handler}", ("title", "Anders"), ("audience", "public"), ("version", "1"));
+            Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        }
+
+        await maker.PostAsync(settings, settings + "?handler=Delete");
+        Assert.DoesNotContain("Meine Tafel", await other.GetAsync("/tafeln?auswahl=papierkorb"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await other.PostAsync("/tafeln", settings + "?handler=Undelete")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Roles_are_given_and_taken_on_a_page()
+    {
+        await using var app = await TestApp.StartAsync();
+        using var maker = await WebUser.MemberAsync(app);
+        using var other = await WebUser.MemberAsync(app, name: "Malte Muster");
+        var id = await MakeAsync(maker, "Tafel", "members", "empty");
+        var roles = $"/tafeln/{id}/rollen";
+
+        await maker.PostAsync(roles, roles + "?handler=Start", ("startRole", "read"));
+        Assert.Contains("\"role\":\"read\"", await other.GetAsync($"/tafeln/{id}"), StringComparison.Ordinal);
+        await maker.PostAsync(roles, roles, ("person", other.Id!), ("role", "lead"));
+        Assert.Contains("\"role\":\"lead\"", await other.GetAsync($"/tafeln/{id}"), StringComparison.Ordinal);
+        Assert.Contains("Moderation nehmen: Malte Muster", WebUtility.HtmlDecode(await maker.GetAsync(roles)), StringComparison.Ordinal);
+        var given = await other.PostAsync(roles, roles + "?handler=Take", ("person", other.Id!));
+
+        Assert.Equal($"/tafeln/{id}", given.Headers.Location!.OriginalString);
+        Assert.Contains("\"role\":\"read\"", await other.GetAsync($"/tafeln/{id}"), StringComparison.Ordinal);
     }
 
     private static async Task SameAsUnknownAsync(WebUser user, string hidden, string view)

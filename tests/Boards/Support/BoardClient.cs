@@ -16,6 +16,7 @@ internal sealed class BoardClient : IAsyncDisposable
         hub.On<string, JsonElement>("Applied", (_, frame) => Hear(frame));
         hub.On<string, JsonElement>("Presence", (_, presence) => Presences.Enqueue(presence));
         hub.On<string, JsonElement>("Moving", (_, moving) => Movings.Enqueue(moving));
+        hub.On<string, JsonElement>("You", (_, you) => Yous.Enqueue(you));
         hub.On<string, string>("Closed", (id, reason) => Closed.Enqueue((id, reason)));
         hub.Closed += _ =>
         {
@@ -34,6 +35,8 @@ internal sealed class BoardClient : IAsyncDisposable
     public ConcurrentQueue<JsonElement> Presences { get; } = new();
 
     public ConcurrentQueue<JsonElement> Movings { get; } = new();
+
+    public ConcurrentQueue<JsonElement> Yous { get; } = new();
 
     public ConcurrentQueue<(string Board, string Reason)> Closed { get; } = new();
 

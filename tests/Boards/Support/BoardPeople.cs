@@ -29,10 +29,10 @@ internal static class BoardPeople
         => app.Services.GetRequiredService<TokenStore>().CreateAsync(personId, scopes);
 
     /// <summary>A board; its id.</summary>
-    public static async Task<string> BoardAsync(this TestApp app, string audience = "members", string? madeBy = null, params string[] people)
+    public static async Task<string> BoardAsync(this TestApp app, string audience = "members", string? madeBy = null, string startRole = "edit", params string[] people)
     {
         Assert.True(Audience.TryParse(audience, out var parsed));
-        var board = await app.Services.GetRequiredService<BoardStore>().CreateAsync(new NewBoard("Probe", parsed, People: people), madeBy);
+        var board = await app.Services.GetRequiredService<BoardStore>().CreateAsync(new NewBoard("Probe", parsed, People: people, StartRole: startRole), madeBy);
         return board.Id;
     }
 }

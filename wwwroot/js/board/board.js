@@ -1,4 +1,4 @@
-/** @import { Color, Config, Note, OpenState, Person } from "./types.js" */
+/** @import { Color, Config, Note, OpenState, Person, Role } from "./types.js" */
 /** @import { Change } from "./sync/store.js" */
 /** @import { Wish } from "./history.js" */
 import { Camera } from "./canvas/camera.js";
@@ -31,7 +31,7 @@ const ADDING = new Set(["note.add", "note.duplicate", "note.restore", "edit.past
 
 /**
  * One board on screen: its session, what is chosen, and the views that show it.
- * @extends {Emitter<{change: Change & {containers: Set<string>|null}, color: void}>}
+ * @extends {Emitter<{change: Change & {containers: Set<string>|null}, color: void, rights: void}>} rights: what this person may do has changed
  */
 export class Board extends Emitter {
   selection = new Selection();
@@ -61,6 +61,7 @@ export class Board extends Emitter {
     this.notices = new Notices(root);
     this.store.on("change", (change) => this.#changed(change));
     this.session.connection.on("closed", (reason) => this.#closed(reason));
+    this.session.on("role", (role) => this.#roleChanged(role));
     this.store.on("refused", ({ op, code }) => this.#refused(op, code));
   }
 
@@ -74,7 +75,12 @@ export class Board extends Emitter {
 
   /** Whether this person may change everything, frames included. */
   get canArrange() {
-    return this.config.role === "edit" && this.canWrite;
+    return this.canWrite && this.config.role !== "notes";
+  }
+
+  /** Whether this person moderates: settings, roles, phases. */
+  get canLead() {
+    return this.canWrite && this.config.role === "lead";
   }
 
   /** Whether this person may change these notes. @param {string[]} ids */
@@ -190,6 +196,19 @@ export class Board extends Emitter {
     ].filter(Boolean).join(", ");
   }
 
+  /** @param {Role} role */
+  #roleChanged(role) {
+    const text = t("said_role", t(`role_${role}`));
+    this.announcer.alert(text);
+    this.notices.flash(text);
+    this.#rightsChanged();
+  }
+
+  #rightsChanged() {
+    this.emit("rights", undefined);
+    this.emit("change", { keys: null, origin: "reset", ops: [], containers: null });
+  }
+
   /** @param {string} reason */
   #closed(reason) {
     const text = t(/** @type {"closed_revoked"} */ (`closed_${reason}`));
@@ -197,7 +216,7 @@ export class Board extends Emitter {
     /** @type {[string, () => void]} */
     const action = reason === "signed_out" ? [t("signIn"), () => location.assign(signIn)] : [t("reloadPage"), () => location.reload()];
     this.notices.show("closed", { text, actions: [action] });
-    this.emit("change", { keys: null, origin: "reset", ops: [], containers: null });
+    this.#rightsChanged();
   }
 
   /** @param {import("./types.js").Op} op @param {string} code */

@@ -56,7 +56,7 @@
  * @typedef {{opId: string, seq?: number, error?: {code: string, message: string}}} Receipt
  * @typedef {{seq: number, you: OpenState["you"], ops: AppliedOp[]}} OpenOps
  *
- * @typedef {"edit"|"notes"|"read"} Role "notes": adds, and touches only what is one's own
+ * @typedef {"lead"|"edit"|"notes"|"read"} Role "lead": changes the board itself too; "notes": adds, and touches only what is one's own
  * @typedef {"notes"|"frames"|"groups"} Kind
  * @typedef {{boardId: string, lang: string, hubUrl: string, signedIn: boolean, role: Role, personId: string|null}} Config
  * @typedef {{x: number, y: number, w: number, h: number}} Rect

@@ -8,7 +8,15 @@ import { Minimap } from "./minimap.js";
 /** The floating bars at the lower edge: tools, the note maker, zoom and overview. @param {Wall} wall */
 export function dock(wall) {
   const { board } = wall;
-  return h("div", { class: "dock no-print" }, tools(wall), board.canWrite ? maker(wall) : h("span"), h("div", { class: "dock__right" }, zoom(wall), new Minimap(wall).element));
+  const make = maker(wall);
+  const nothing = h("span");
+  const update = () => {
+    make.hidden = !board.canWrite;
+    nothing.hidden = board.canWrite;
+  };
+  board.on("rights", update);
+  update();
+  return h("div", { class: "dock no-print" }, tools(wall), make, nothing, h("div", { class: "dock__right" }, zoom(wall), new Minimap(wall).element));
 }
 
 /** @param {Wall} wall */
@@ -24,13 +32,20 @@ function tools(wall) {
   };
   board.history.on("change", update);
   update();
-  const framing = board.canArrange ? [tool("frame", "square-dashed", t("toolFrame"))] : [];
-  const writing = board.canWrite ? [...framing, h("span", { class: "toolbar__sep" }), undo, redo] : [];
+  const frame = tool("frame", "square-dashed", t("toolFrame"));
+  const writing = [h("span", { class: "toolbar__sep" }), undo, redo];
+  const allow = () => {
+    frame.hidden = !board.canArrange;
+    for (const each of writing) each.hidden = !board.canWrite;
+  };
+  board.on("rights", allow);
+  allow();
   return h(
     "div",
     { class: "float toolbar dock__left", role: "toolbar", "aria-label": t("tools") },
     tool("select", "mouse-pointer-2", t("toolSelect")),
     tool("hand", "hand", t("toolHand")),
+    frame,
     ...writing,
     h("span", { class: "toolbar__sep" }),
     iconButton("keyboard", t("keyboard"), () => board.run("view.help")),

@@ -27,7 +27,7 @@ export class NoteTools {
     const { board } = this.#wall;
     const { selection, state } = board;
     const first = state.notes.get(/** @type {string} */ (selection.ids.values().next().value));
-    const key = selection.frame ? `frame:${selection.frame}` : first ? `${selection.ids.size}:${first.color}:${board.mayTouch([...selection.ids])}` : "";
+    const key = selection.frame ? `frame:${selection.frame}:${board.canArrange}` : first ? `${selection.ids.size}:${first.color}:${board.mayTouch([...selection.ids])}` : "";
     if (key !== this.#key) this.#draw(key);
     this.#place();
   }

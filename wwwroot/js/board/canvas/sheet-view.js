@@ -9,6 +9,7 @@ export class SheetView {
   #board;
   #title = h("h2", { class: "sheet__title" });
   #count = h("span", { class: "sheet__n" });
+  #corner = h("span", { class: "sheet__corner", "aria-hidden": "true" });
   #head = h("div", { class: "sheet__head" }, this.#title, this.#count);
   #mats = h("div", { class: "sheet__mats" });
   /** @type {Map<string, StackView>} */
@@ -24,14 +25,7 @@ export class SheetView {
     this.element = h("section", { class: id ? "sheet" : "sheet-less", "aria-labelledby": this.#title.id, data: { frame: id } }, this.#head, this.#mats, this.list);
     this.list.setAttribute("aria-labelledby", this.#title.id);
     if (!id) this.#head.classList.add("sr-only");
-    else this.#makeGrips();
-  }
-
-  #makeGrips() {
-    this.#head.classList.add("sheet__head--grip");
-    if (this.#board.canArrange) {
-      this.element.append(h("span", { class: "sheet__corner", "aria-hidden": "true" }));
-    }
+    else this.#head.classList.add("sheet__head--grip");
   }
 
   /** @param {Rect|null} rect where the sheet lies, perhaps in someone's hand @param {{selected: boolean, hands: Map<string, Rect>}} looks hands: groups in one */
@@ -42,9 +36,17 @@ export class SheetView {
     this.element.classList.toggle("sheet--column", this.#board.state.frames.get(this.id)?.kind === "column");
     if (this.#count.textContent !== count) this.#count.textContent = count;
     this.element.classList.toggle("is-selected", selected);
-    if (this.id && this.#board.canArrange) this.#title.tabIndex = this.#board.layout.members.count(this.id) ? -1 : 0;
+    if (this.id) this.#arrangeable(this.#board.canArrange);
     if (rect) this.move(rect);
     this.#drawStacks(hands);
+  }
+
+  /** @param {boolean} can */
+  #arrangeable(can) {
+    if (can) this.#title.tabIndex = this.#board.layout.members.count(this.id) ? -1 : 0;
+    else this.#title.removeAttribute("tabindex");
+    if (can && !this.#corner.isConnected) this.element.append(this.#corner);
+    else if (!can) this.#corner.remove();
   }
 
   focusTitle() {

@@ -28,6 +28,7 @@ export class Wall {
   /** Notes that wait for a click to say where they go. @type {string[]|null} */
   picking = null;
   #placed = false;
+  #emptyHint = h("p");
 
   /** @param {Board} board */
   constructor(board) {
@@ -40,7 +41,7 @@ export class Wall {
     this.live = new Live(board, this.renderer, this.cursors);
     this.mover = new Mover(this);
     this.tools = new NoteTools(this);
-    this.empty = h("div", { class: "wall__empty", hidden: true }, h("p", { class: "wall__empty-title" }, t("emptyWall")), h("p", null, t(board.canWrite ? "emptyWallHint" : "emptyWallRead")));
+    this.empty = h("div", { class: "wall__empty", hidden: true }, h("p", { class: "wall__empty-title" }, t("emptyWall")), this.#emptyHint);
     this.element = h("div", { class: "wall" }, h("p", { class: "wall__print-title", "aria-hidden": "true" }, board.state.board.title), tabs(this), h("div", { class: "wall__stage" }, this.canvas, this.empty, this.cursors, this.tools.element, dock(this)));
     this.pointer = new Pointer(this);
     new Keys(this);
@@ -93,6 +94,7 @@ export class Wall {
   }
 
   #showEmpty() {
+    this.#emptyHint.textContent = t(this.board.canWrite ? "emptyWallHint" : "emptyWallRead");
     this.empty.hidden = this.board.state.notes.size > 0 || this.board.state.frames.size > 0;
   }
 

@@ -20,6 +20,7 @@ export class Line {
   #text = h("p", { class: "line__text" });
   #by = h("p", { class: "line__by" });
   #body = h("div", { class: "line__body" }, this.#text, this.#by);
+  #edit;
   #more;
 
   /** @param {Board} board @param {string} id */
@@ -27,8 +28,8 @@ export class Line {
     this.#board = board;
     this.id = id;
     this.#more = iconButton("ellipsis", "", () => this.menu(), { class: "btn btn--icon btn--quiet", "aria-haspopup": "menu", title: t("more") });
-    const edit = iconButton("pencil", t("cmd_note_edit"), () => board.run("note.edit", { ids: [id] }), { class: "btn btn--icon btn--quiet line__edit-button" });
-    this.element = h("li", { class: "line", tabIndex: -1, data: { id } }, this.#pad, this.#body, h("div", { class: "line__acts" }, board.mayTouch([id]) ? edit : null, this.#more));
+    this.#edit = iconButton("pencil", t("cmd_note_edit"), () => board.run("note.edit", { ids: [id] }), { class: "btn btn--icon btn--quiet line__edit-button" });
+    this.element = h("li", { class: "line", tabIndex: -1, data: { id } }, this.#pad, this.#body, h("div", { class: "line__acts" }, this.#edit, this.#more));
   }
 
   get body() {
@@ -44,6 +45,7 @@ export class Line {
   /** @param {Note} note @param {boolean} stop whether Tab reaches it */
   update(note, stop) {
     const selected = this.#board.selection.ids.has(this.id);
+    this.#edit.hidden = !this.#board.mayTouch([this.id]);
     const by = note.author ? this.#board.nameOf(note.author) : "";
     const looks = `${stop} ${selected} ${this.#board.store.isUnsaved(`notes:${this.id}`)}`;
     if (note === this.#note && looks === this.#looks && by === this.#name) return;

@@ -37,13 +37,19 @@ export class Outline {
   constructor(board) {
     this.board = board;
     this.toc = toc(board);
-    this.newline = board.canWrite ? newline(board) : null;
+    this.newline = newline(board);
     this.editor = new Editor(board, { multiline: false, begin: (id) => this.#beginEdit(id), end: (id) => this.#endEdit(id) });
-    const addFrame = board.canArrange ? h("button", { type: "button", class: "btn btn--quiet", onclick: () => board.run("frame.add") }, icon("square-dashed"), t("cmd_frame_add")) : null;
+    const addFrame = h("button", { type: "button", class: "btn btn--quiet", onclick: () => board.run("frame.add") }, icon("square-dashed"), t("cmd_frame_add"));
+    const allow = () => {
+      this.newline.form.hidden = !board.canWrite;
+      addFrame.hidden = !board.canArrange;
+    };
+    board.on("rights", allow);
+    allow();
     const keys = h("button", { type: "button", class: "btn btn--quiet", onclick: () => board.run("view.help") }, icon("keyboard"), t("keyboard"));
     this.#sort.classList.add("field__in");
     const bar = h("div", { class: "outline__bar no-print" }, this.#count, addFrame, keys, h("label", { class: "sortby" }, `${t("order")} `, this.#sort));
-    this.element = h("div", { class: "outline wrap with-facets section--tight" }, h("aside", { class: "outline__aside no-print" }, this.toc.nav), h("div", { class: "outline__main" }, this.newline?.form ?? null, bar, this.#list));
+    this.element = h("div", { class: "outline wrap with-facets section--tight" }, h("aside", { class: "outline__aside no-print" }, this.toc.nav), h("div", { class: "outline__main" }, this.newline.form, bar, this.#list));
     this.#listen();
   }
 
@@ -141,7 +147,7 @@ export class Outline {
     this.board.focusId = next ?? null;
     const note = next ? this.board.state.notes.get(next) : null;
     if (next) requestAnimationFrame(() => this.focus(next));
-    else this.newline?.focus();
+    else this.newline.focus();
     this.board.announcer.say(note ? t("said_focusGone", this.board.noteName(note)) : t("said_focusNone"));
   }
 

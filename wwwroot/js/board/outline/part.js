@@ -17,8 +17,7 @@ export class Part {
   #loose = h("ul");
   #looseBlock = h("div", { class: "outline__loose" }, this.#loose);
   #empty = h("p", { class: "small muted outline__empty" }, t("nothingHere"));
-  /** @type {HTMLButtonElement|null} */
-  #more = null;
+  #more;
   /** The note that Tab reaches here. @type {string|null} */
   stop = null;
 
@@ -27,14 +26,14 @@ export class Part {
     this.#board = board;
     this.id = id;
     this.#title = h("h2", { class: "as-h3", id: `part-${id || "wall"}`, tabIndex: -1 });
-    if (id && board.canArrange) this.#more = iconButton("ellipsis", "", () => this.#menu(), { class: "btn btn--icon btn--quiet", "aria-haspopup": "menu" });
+    this.#more = iconButton("ellipsis", "", () => this.#menu(), { class: "btn btn--icon btn--quiet", "aria-haspopup": "menu" });
     const actions = h("span", { class: "cluster cluster--tight" }, this.#count, this.#more);
     this.element = h("section", { class: "outline__frame", "aria-labelledby": this.#title.id, data: { frame: id } }, h("div", { class: "between" }, this.#title, actions), this.#lists, this.#empty);
   }
 
   #menu() {
     this.#board.selection.setFrame(this.id);
-    openMenu(this.#board.root, /** @type {HTMLElement} */ (this.#more), t("frameTools"), frameMenu(this.#board, this.id));
+    openMenu(this.#board.root, this.#more, t("frameTools"), frameMenu(this.#board, this.id));
   }
 
   /** The notes in the order shown. @param {(notes: Note[]) => Note[]} sort @returns {Note[]} */
@@ -52,7 +51,8 @@ export class Part {
     this.#title.textContent = name;
     this.#count.textContent = t("nNotes", notes.length);
     this.#empty.hidden = notes.length > 0;
-    this.#more?.setAttribute("aria-label", t("actionsFor", name));
+    this.#more.hidden = !this.id || !this.#board.canArrange;
+    this.#more.setAttribute("aria-label", t("actionsFor", name));
     const { members } = this.#board.layout;
     const stacks = members.stacksOf(this.id);
     const known = new Set(stacks.map((group) => group.id));

@@ -1,13 +1,17 @@
-/** @import { AppliedFrame, Config, Op, OpenState, Receipt } from "../types.js" */
+/** @import { AppliedFrame, Config, Op, OpenState, Receipt, Role } from "../types.js" */
 /** @import { OpenAnswer } from "./connection.js" */
 import { Connection } from "./connection.js";
+import { Emitter } from "./emitter.js";
 import { newId } from "./ids.js";
 import { Outbox } from "./outbox.js";
 import { Sender } from "./sender.js";
 import { Store } from "./store.js";
 
-/** A person at a board: the store, its connection and what waits to be sent. */
-export class Session {
+/**
+ * A person at a board: the store, its connection and what waits to be sent.
+ * @extends {Emitter<{role: Role}>}
+ */
+export class Session extends Emitter {
   /** Frames that arrive while Open is being answered. @type {AppliedFrame[]|null} */
   #early = null;
   #healing = false;
@@ -17,13 +21,15 @@ export class Session {
 
   /** @param {Config} config @param {OpenState} open */
   constructor(config, open) {
+    super();
     this.config = config;
     this.me = config.personId ?? open.you.id;
     this.store = new Store(open, this.me);
     this.connection = new Connection(config, (invoke) => this.#open(invoke));
     this.sender = new Sender(this.store, (ops) => this.#apply(ops), () => this.#statusChanged());
-    this.outbox = config.role !== "read" && this.me ? new Outbox(config.boardId, this.me, (ops) => this.#inherited(ops)) : null;
+    this.outbox = this.me ? new Outbox(config.boardId, this.me, (ops) => this.#inherited(ops)) : null;
     this.connection.on("applied", (frame) => this.#applied(frame));
+    this.connection.on("you", ({ role }) => this.#setRole(role));
     this.store.on("lost", () => void this.#reload());
     this.store.on("pending", () => this.#pendingChanged());
   }
@@ -83,11 +89,20 @@ export class Session {
     this.#early = [];
     /** @type {OpenAnswer} */
     const answer = await invoke("Open", this.config.boardId, this.store.base.seq);
-    this.config.role = answer.you.role;
+    this.#setRole(answer.you.role);
     if (!this.store.catchUp(answer)) this.store.catchUp(await invoke("Open", this.config.boardId, null));
     const early = this.#early ?? [];
     this.#early = null;
     for (const frame of early) this.#applied(frame);
+  }
+
+  /** @param {Role} role as of now @fires role */
+  #setRole(role) {
+    if (this.config.role === role) return;
+    this.config.role = role;
+    this.sender.restart();
+    this.#statusChanged();
+    this.emit("role", role);
   }
 
   /** @param {AppliedFrame} frame */

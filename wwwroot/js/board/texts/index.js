@@ -1,9 +1,26 @@
-/** @typedef {typeof import("./de.js").default & typeof import("./groups-de.js").default} Texts */
+/**
+ * @typedef {typeof import("./de.js").default
+ *   & typeof import("./groups-de.js").default
+ *   & typeof import("./votes-de.js").default
+ *   & typeof import("./regie-de.js").default} Texts
+ */
 /** @typedef {keyof Texts} Key */
 
 // Only the reader's language is loaded.
 const parts = await Promise.all(
-  document.documentElement.lang.startsWith("en") ? [import("./en.js"), import("./groups-en.js")] : [import("./de.js"), import("./groups-de.js")],
+  document.documentElement.lang.startsWith("en")
+    ? [
+        import("./en.js"),
+        import("./groups-en.js"),
+        import("./votes-en.js"),
+        import("./regie-en.js"),
+      ]
+    : [
+        import("./de.js"),
+        import("./groups-de.js"),
+        import("./votes-de.js"),
+        import("./regie-de.js"),
+      ],
 );
 const texts = /** @type {Texts} */ (Object.assign({}, ...parts.map((part) => part.default)));
 
