@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Fachgruppe.Boards.Engine.Votings;
 
 namespace Fachgruppe.Boards.Engine;
 
@@ -25,6 +26,7 @@ public static class BoardReducer
             OperationType.GroupRestore => PutGroup(state, NewGroup(id, fields)),
             OperationType.GroupSet => SetGroup(state, id, fields),
             OperationType.GroupDelete => DeleteGroup(state, id),
+            _ when applied.Operation.Type.IsVoting() => VotingRules.Apply(state, applied.Operation),
             _ => state with { Title = fields.Title ?? state.Title, Description = fields.Description ?? state.Description },
         };
         return next with { Seq = applied.Seq, LastOrder = BoardOrder.Last(state.LastOrder, fields.Order) };

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Fachgruppe.Boards.Engine.Votings;
 
 namespace Fachgruppe.Boards.Engine;
 
@@ -49,6 +50,9 @@ public sealed record Fields
 
     /// <summary>Notes that a new group takes.</summary>
     public ImmutableArray<string>? Notes { get; init; }
+
+    /// <summary>What only votings and votes have.</summary>
+    public VotingFields? Voting { get; init; }
 
     /// <summary>The author of a note that comes back; only in effects.</summary>
     public string? Author { get; init; }

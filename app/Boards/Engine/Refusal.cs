@@ -34,6 +34,12 @@ public static class Codes
     /// <summary>The object was deleted in the meantime.</summary>
     public const string Deleted = "deleted";
 
+    /// <summary>The dots are spent.</summary>
+    public const string VoteBudget = "vote_budget";
+
+    /// <summary>The voting has ended.</summary>
+    public const string VoteClosed = "vote_closed";
+
     /// <summary>The commit failed or its outcome is unknown; sending the same operation again is safe.</summary>
     public const string NotSaved = "not_saved";
 }
@@ -109,4 +115,13 @@ public enum RefusalReason
 
     /// <summary>What only the moderation does.</summary>
     NotLead,
+
+    /// <summary>No dots left, or too many on one target.</summary>
+    BudgetSpent,
+
+    /// <summary>A voting that has ended.</summary>
+    VotingClosed,
+
+    /// <summary>Fewer dots there than were to be taken back.</summary>
+    NoDots,
 }

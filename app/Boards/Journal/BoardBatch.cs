@@ -1,12 +1,13 @@
 using System.Data.Common;
 using Fachgruppe.Boards.Engine;
 using Fachgruppe.Boards.Live;
+using Fachgruppe.Boards.Votes;
 using Fachgruppe.Boards.Wire;
 
 namespace Fachgruppe.Boards.Journal;
 
 /// <summary>One board's part of a batch. It works on copies: the room moves on only after the commit.</summary>
-internal sealed class BoardBatch(JournalStore store, BoardRoom room, IReadOnlyList<JournalCall> calls, long at)
+internal sealed class BoardBatch(JournalStore store, VoteStore votes, BoardRoom room, IReadOnlyList<JournalCall> calls, long at)
 {
     private readonly List<AppliedOperation> _missed = [];
     private readonly List<JournalEntry> _entries = [];
@@ -15,6 +16,7 @@ internal sealed class BoardBatch(JournalStore store, BoardRoom room, IReadOnlyLi
     private (BoardState Snapshot, List<AppliedOperation> After)? _loaded;
 
     private Dictionary<string, StoredReceipt> _receipts = [];
+    private VoteBatch? _votes;
 
     public string BoardId => room.Id;
 
@@ -36,6 +38,7 @@ internal sealed class BoardBatch(JournalStore store, BoardRoom room, IReadOnlyLi
         }
 
         _receipts = await store.ReceiptsAsync(connection, transaction, BoardId, opIds);
+        _votes = await VoteBatch.OpenAsync(votes, connection, transaction, head, _state, [.. calls.SelectMany(c => c.Operations).Select(o => o.Operation).OfType<Operation>()], at);
         foreach (var call in calls)
         {
             _answers.Add((call, Decide(call, head)));
@@ -115,12 +118,18 @@ internal sealed class BoardBatch(JournalStore store, BoardRoom room, IReadOnlyLi
             return new(operation.OpId, 0, forbidden);
         }
 
+        if (operation.Type.IsVote())
+        {
+            return _votes!.Decide(operation, actor, _state);
+        }
+
         var (state, applied, refusal) = BoardRules.Apply(_state, operation, actor, at, _state.Seq + 1);
         if (applied is null)
         {
             return new(operation.OpId, 0, refusal);
         }
 
+        _votes?.Follow(applied, _state);
         _state = state;
         _entries.Add(new(BoardId, applied, digest));
         _receipts[operation.OpId] = new(operation.OpId, applied.Seq, digest);
@@ -129,6 +138,11 @@ internal sealed class BoardBatch(JournalStore store, BoardRoom room, IReadOnlyLi
 
     private async Task AppendAsync(DbConnection connection, DbTransaction transaction, BoardHead head)
     {
+        if (_votes is not null)
+        {
+            await _votes.WriteAsync(connection, transaction);
+        }
+
         if (_entries.Count == 0)
         {
             return;

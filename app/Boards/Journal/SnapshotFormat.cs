@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Fachgruppe.Boards.Engine;
+using Fachgruppe.Boards.Engine.Votings;
 using Fachgruppe.Boards.Wire;
 
 namespace Fachgruppe.Boards.Journal;
@@ -8,13 +9,13 @@ namespace Fachgruppe.Boards.Journal;
 /// <param name="State">What to keep.</param>
 public readonly record struct SnapshotFormat(BoardState State) : IWireMessage
 {
-    private static readonly WireKey Seq = "seq", Title = "title", Description = "description", LastOrder = "lastOrder", Living = "living", Deleted = "deleted";
+    private static readonly WireKey Seq = "seq", Title = "title", Description = "description", LastOrder = "lastOrder", Living = "living", Deleted = "deleted", Votings = "votings", Gone = "gone";
 
     /// <inheritdoc/>
     public void WriteTo<TWriter>(ref TWriter writer)
         where TWriter : IWireWriter, allows ref struct
     {
-        writer.BeginMap(6);
+        writer.BeginMap(7);
         writer.Field(Seq, State.Seq);
         writer.Field(Title, State.Title);
         writer.Field(Description, State.Description);
@@ -23,6 +24,18 @@ public readonly record struct SnapshotFormat(BoardState State) : IWireMessage
         StateWriter.WriteObjects(ref writer, State, deleted: false);
         writer.Key(Deleted);
         StateWriter.WriteObjects(ref writer, State, deleted: true);
+        writer.Key(Votings);
+        writer.BeginList(State.Votings.Count);
+        foreach (var voting in State.Votings.Values)
+        {
+            writer.BeginMap(VotingWriter.FieldCount + 1);
+            VotingWriter.WriteFields(ref writer, voting);
+            writer.Key(Gone);
+            writer.Flag(voting.Deleted);
+            writer.EndMap();
+        }
+
+        writer.EndList();
         writer.EndMap();
     }
 
@@ -38,8 +51,15 @@ public readonly record struct SnapshotFormat(BoardState State) : IWireMessage
             Description = root.GetProperty("description").GetString(),
             LastOrder = root.GetProperty("lastOrder").GetString(),
         };
-        return Put(Put(state, root.GetProperty("living"), deleted: false), root.GetProperty("deleted"), deleted: true);
+        state = Put(Put(state, root.GetProperty("living"), deleted: false), root.GetProperty("deleted"), deleted: true);
+        return root.TryGetProperty("votings", out var votings)
+            ? state with { Votings = state.Votings.SetItems(votings.EnumerateArray().Select(v => KeyValuePair.Create(Text(v, "id"), ReadVoting(v)))) }
+            : state;
     }
+
+    private static Voting ReadVoting(JsonElement v)
+        => new(Text(v, "id"), Text(v, "title"), Text(v, "kind"), (int)Number(v, "budget"), (int)Number(v, "max"), Text(v, "targets"), Text(v, "secrecy"),
+            (int)Number(v, "seats"), Text(v, "status") == VotingWords.Closed, v.GetProperty("gone").GetBoolean());
 
     private static BoardState Put(BoardState state, JsonElement objects, bool deleted)
     {

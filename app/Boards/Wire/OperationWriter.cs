@@ -53,6 +53,11 @@ public static class OperationWriter
         Optional(ref writer, Group, f.Group);
         Optional(ref writer, Order, f.Order);
         Optional(ref writer, Author, f.Author);
+        if (f.Voting is { } voting)
+        {
+            VotingWriter.Write(ref writer, voting);
+        }
+
         if (f.Created is { } created)
         {
             writer.Field(Created, created);
@@ -76,7 +81,7 @@ public static class OperationWriter
         var f = operation.Fields;
         object?[] optional = [operation.Id, f.Text, f.Title, f.Description, f.Color, f.Size, f.Kind, f.Order, f.Author, f.Created];
         var numbers = (f.X is null ? 0 : 1) + (f.Y is null ? 0 : 1) + (f.W is null ? 0 : 1) + (f.H is null ? 0 : 1);
-        return 2 + numbers + optional.Count(o => o is not null) + (f.Frame.Given ? 1 : 0) + (f.Group.Given ? 1 : 0) + (f.Notes is null ? 0 : 1);
+        return 2 + numbers + optional.Count(o => o is not null) + (f.Frame.Given ? 1 : 0) + (f.Group.Given ? 1 : 0) + (f.Notes is null ? 0 : 1) + VotingWriter.Count(f.Voting);
     }
 
     private static void Optional<TWriter>(ref TWriter writer, WireKey key, string? value)

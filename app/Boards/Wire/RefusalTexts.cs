@@ -30,6 +30,9 @@ public static class RefusalTexts
         ("Das konnte nicht gespeichert werden. Bitte versuchen Sie es gleich noch einmal.", "This could not be saved. Please try again in a moment."),
         ("Sie dürfen Zettel anlegen und nur Ihre eigenen ändern.", "You may add notes and change only your own."),
         ("Das kann nur die Moderation dieser Tafel.", "Only the moderators of this board can do this."),
+        ("Dafür sind nicht mehr genug Punkte übrig.", "There are not enough dots left for this."),
+        ("Diese Abstimmung ist geschlossen.", "This voting is closed."),
+        ("Dort liegen nicht so viele Punkte von Ihnen.", "You have not put that many dots there."),
     ];
 
     /// <summary>The sentence in that language: German unless it is English.</summary>

@@ -1,0 +1,63 @@
+using Fachgruppe.Boards.Engine;
+using Fachgruppe.Boards.Engine.Votings;
+using Fachgruppe.Boards.Live;
+
+namespace Fachgruppe.Boards.Votes;
+
+/// <summary>
+/// Tells those who have a board open how its votings stand, whichever node counted: everybody the tallies that may be
+/// shown, and each voter, on their own connections, the dots they put down.
+/// </summary>
+public sealed class VoteTeller(VoteStore store)
+{
+    /// <summary>What somebody sees of a board's votings.</summary>
+    public async Task<(IReadOnlyList<VotingTally> Votings, OwnDots Own)> ViewAsync(
+        BoardState state, string board, string? voter, bool leads, CancellationToken cancel = default)
+    {
+        if (state.Votings.Values.All(voting => voting.Deleted))
+        {
+            return ([], OwnDots.None);
+        }
+
+        var counts = await store.CountsAsync(board, cancel);
+        string[] voters = voter is null ? [] : [voter, DotRules.RoomVoter];
+        return (VotingTally.Of(state, counts), new OwnDots(voter, leads, await store.OwnAsync(board, voters, cancel)));
+    }
+
+    /// <summary>Tells what changed since the last time.</summary>
+    /// <param name="room">The board.</param>
+    /// <param name="votes">Votes counted so far.</param>
+    public async Task TellAsync(BoardRoom room, long votes)
+    {
+        var (told, changed) = room.TakeVotes(votes);
+        if (told == votes && changed.Count == 0)
+        {
+            return;
+        }
+
+        var state = room.State;
+        var counts = await store.CountsAsync(room.Id);
+        var tallies = VotingTally.Of(state, counts, voting => voting.IsOpen || changed.Contains(voting.Id));
+        room.Send(room.Connections, "Tally", new TallyMessage(counts.N, tallies));
+        await TellVotersAsync(room, told, counts.N, tallies);
+    }
+
+    private async Task TellVotersAsync(BoardRoom room, long told, long n, IReadOnlyList<VotingTally> tallies)
+    {
+        var voters = (await store.LogAsync(room.Id, told)).Select(vote => vote.VoterId).ToHashSet(StringComparer.Ordinal);
+        var concerned = room.Connections.Where(c => c.Caller.Viewer.ActorId is { } id && (voters.Contains(id) || (Leads(c, room.Id) && voters.Contains(DotRules.RoomVoter)))).ToList();
+        if (concerned.Count == 0)
+        {
+            return;
+        }
+
+        var own = await store.OwnAsync(room.Id, [.. concerned.Select(c => c.Caller.Viewer.ActorId!).Append(DotRules.RoomVoter).Distinct()]);
+        foreach (var connection in concerned)
+        {
+            connection.Send(BoardRoom.Message(
+                room.Id, "Ballot", new BallotMessage(n, tallies, new OwnDots(connection.Caller.Viewer.ActorId, Leads(connection, room.Id), own))));
+        }
+    }
+
+    private static bool Leads(BoardConnection connection, string board) => connection.AccessTo(board)?.Role == BoardRole.Lead;
+}

@@ -1,0 +1,159 @@
+using Fachgruppe.Boards.Engine;
+using Fachgruppe.Boards.Engine.Votings;
+using Fachgruppe.Boards.Wire;
+
+namespace Fachgruppe.Boards.Votes;
+
+/// <summary>The tally of a voting as far as it may be shown.</summary>
+/// <param name="Voting">The voting.</param>
+/// <param name="Voters">People who have dots down.</param>
+/// <param name="Room">Dots entered for people in the room.</param>
+/// <param name="Dots">By target; null while they are secret.</param>
+public sealed record VotingTally(Voting Voting, long Voters, long Room, IReadOnlyList<TargetDots>? Dots)
+{
+    private static readonly WireKey VotersKey = "voters", RoomKey = "room", DotsKey = "dots", Target = "target", Own = "own", FromRoom = "fromRoom", Id = "id";
+
+    /// <summary>The tallies of a board's votings, in the order they were made.</summary>
+    public static IReadOnlyList<VotingTally> Of(BoardState state, VoteCounts counts, Func<Voting, bool>? which = null) =>
+        [.. state.Votings.Values.Where(v => !v.Deleted && (which is null || which(v))).OrderBy(v => v.Id, StringComparer.Ordinal).Select(v => Of(v, counts))];
+
+    /// <summary>How many fields <see cref="WriteFields"/> writes.</summary>
+    public int FieldCount => Dots is null ? 2 : 3;
+
+    /// <summary>The counts as fields of the object at hand.</summary>
+    public void WriteFields<TWriter>(ref TWriter writer)
+        where TWriter : IWireWriter, allows ref struct
+    {
+        writer.Field(VotersKey, Voters);
+        writer.Field(RoomKey, Room);
+        if (Dots is not null)
+        {
+            writer.Key(DotsKey);
+            WriteDots(ref writer, Dots);
+        }
+    }
+
+    /// <summary>The voting, its counts and what this viewer has put down.</summary>
+    public void Write<TWriter>(ref TWriter writer, OwnDots own)
+        where TWriter : IWireWriter, allows ref struct
+    {
+        writer.BeginMap(VotingWriter.FieldCount + FieldCount + own.FieldCount);
+        VotingWriter.WriteFields(ref writer, Voting);
+        WriteFields(ref writer);
+        own.WriteFields(ref writer, Voting.Id);
+        writer.EndMap();
+    }
+
+    /// <summary>A list of targets and dots.</summary>
+    public static void WriteDots<TWriter>(ref TWriter writer, IReadOnlyCollection<TargetDots> dots)
+        where TWriter : IWireWriter, allows ref struct
+    {
+        writer.BeginList(dots.Count);
+        foreach (var (target, number) in dots)
+        {
+            writer.BeginMap(2);
+            writer.Field(Target, target);
+            writer.Field(DotsKey, number);
+            writer.EndMap();
+        }
+
+        writer.EndList();
+    }
+
+    internal static WireKey OwnKey => Own;
+
+    internal static WireKey FromRoomKey => FromRoom;
+
+    internal static WireKey IdKey => Id;
+
+    private static VotingTally Of(Voting voting, VoteCounts counts)
+    {
+        var (voters, room) = counts.Voters.GetValueOrDefault(voting.Id);
+        return new(voting, voters, room, voting.ShowsTally ? [.. counts.Dots[voting.Id]] : null);
+    }
+}
+
+/// <summary>The dots that one viewer put down, and for those who moderate the ones they entered for the room.</summary>
+/// <param name="Voter">The viewer; null for visitors.</param>
+/// <param name="Leads">Whether the viewer enters votes from the room.</param>
+/// <param name="Dots">By voter and voting.</param>
+public sealed record OwnDots(string? Voter, bool Leads, ILookup<(string Voter, string Voting), TargetDots>? Dots)
+{
+    /// <summary>Somebody without dots.</summary>
+    public static OwnDots None { get; } = new(null, false, null);
+
+    /// <summary>How many fields <see cref="WriteFields"/> writes.</summary>
+    public int FieldCount => Leads ? 2 : 1;
+
+    /// <summary>The dots in one voting, as fields of the object at hand.</summary>
+    public void WriteFields<TWriter>(ref TWriter writer, string voting)
+        where TWriter : IWireWriter, allows ref struct
+    {
+        writer.Key(VotingTally.OwnKey);
+        VotingTally.WriteDots(ref writer, Of(Voter, voting));
+        if (Leads)
+        {
+            writer.Key(VotingTally.FromRoomKey);
+            VotingTally.WriteDots(ref writer, Of(DotRules.RoomVoter, voting));
+        }
+    }
+
+    private List<TargetDots> Of(string? voter, string voting) => voter is null || Dots is null ? [] : [.. Dots[(voter, voting)]];
+}
+
+/// <summary>New counts for everybody: <c>Tally</c>.</summary>
+/// <param name="N">Votes counted so far; a smaller number is older.</param>
+/// <param name="Votings">The votings that changed.</param>
+public sealed record TallyMessage(long N, IReadOnlyList<VotingTally> Votings) : IWireMessage
+{
+    private static readonly WireKey NKey = "n", VotingsKey = "votings";
+
+    /// <inheritdoc/>
+    public void WriteTo<TWriter>(ref TWriter writer)
+        where TWriter : IWireWriter, allows ref struct
+    {
+        writer.BeginMap(2);
+        writer.Field(NKey, N);
+        writer.Key(VotingsKey);
+        writer.BeginList(Votings.Count);
+        foreach (var tally in Votings)
+        {
+            writer.BeginMap(1 + tally.FieldCount);
+            writer.Field(VotingTally.IdKey, tally.Voting.Id);
+            tally.WriteFields(ref writer);
+            writer.EndMap();
+        }
+
+        writer.EndList();
+        writer.EndMap();
+    }
+}
+
+/// <summary>One person's own dots, to their connections alone: <c>Ballot</c>.</summary>
+/// <param name="N">Votes counted so far.</param>
+/// <param name="Votings">The votings that are open.</param>
+/// <param name="Own">What the person put down.</param>
+public sealed record BallotMessage(long N, IReadOnlyList<VotingTally> Votings, OwnDots Own) : IWireMessage
+{
+    private static readonly WireKey NKey = "n", VotingsKey = "votings";
+
+    /// <inheritdoc/>
+    public void WriteTo<TWriter>(ref TWriter writer)
+        where TWriter : IWireWriter, allows ref struct
+    {
+        writer.BeginMap(2);
+        writer.Field(NKey, N);
+        writer.Key(VotingsKey);
+        writer.BeginList(Votings.Count);
+        foreach (var tally in Votings)
+        {
+            writer.BeginMap(1 + Own.FieldCount);
+            writer.Field(VotingTally.IdKey, tally.Voting.Id);
+            Own.WriteFields(ref writer, tally.Voting.Id);
+            writer.EndMap();
+        }
+
+        writer.EndList();
+        writer.EndMap();
+    }
+}
