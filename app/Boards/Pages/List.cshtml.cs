@@ -18,6 +18,9 @@ public sealed class ListModel(BoardEngine engine, Callers callers, MarkdownText 
     /// <summary>The headings with their notes.</summary>
     public IReadOnlyList<OutlineSection> Sections { get; private set; } = [];
 
+    /// <summary>How the board's votings stand.</summary>
+    public IReadOnlyList<VotingResult> Results { get; private set; } = [];
+
     /// <summary>The text of the new note as typed.</summary>
     [BindProperty(Name = "text")]
     public string? Text { get; set; }
@@ -70,6 +73,7 @@ public sealed class ListModel(BoardEngine engine, Callers callers, MarkdownText 
 
         var state = await Engine.StateAsync(Caller, id, cancel) ?? BoardState.Empty;
         Sections = OutlineSection.Of(state, Answer.Suffix.People, texts["boards.no-frame"]);
+        Results = VotingResult.Of(state, Answer.Suffix.Votings, texts);
         return true;
     }
 

@@ -38,7 +38,7 @@ public sealed class VoteTeller(VoteStore store)
         var state = room.State;
         var counts = await store.CountsAsync(room.Id);
         var tallies = VotingTally.Of(state, counts, voting => voting.IsOpen || changed.Contains(voting.Id));
-        room.Send(room.Connections, "Tally", new TallyMessage(counts.N, tallies));
+        room.Send(room.Connections, "Tally", new TallyMessage(tallies));
         await TellVotersAsync(room, told, counts.N, tallies);
     }
 

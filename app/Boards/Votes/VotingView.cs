@@ -6,24 +6,26 @@ namespace Fachgruppe.Boards.Votes;
 
 /// <summary>The tally of a voting as far as it may be shown.</summary>
 /// <param name="Voting">The voting.</param>
+/// <param name="N">Votes counted on the board when this was read; a smaller number is older.</param>
 /// <param name="Voters">People who have dots down.</param>
 /// <param name="Room">Dots entered for people in the room.</param>
 /// <param name="Dots">By target; null while they are secret.</param>
-public sealed record VotingTally(Voting Voting, long Voters, long Room, IReadOnlyList<TargetDots>? Dots)
+public sealed record VotingTally(Voting Voting, long N, long Voters, long Room, IReadOnlyList<TargetDots>? Dots)
 {
-    private static readonly WireKey VotersKey = "voters", RoomKey = "room", DotsKey = "dots", Target = "target", Own = "own", FromRoom = "fromRoom", Id = "id";
+    private static readonly WireKey NKey = "n", VotersKey = "voters", RoomKey = "room", DotsKey = "dots", Target = "target", Own = "own", FromRoom = "fromRoom", Id = "id";
 
     /// <summary>The tallies of a board's votings, in the order they were made.</summary>
     public static IReadOnlyList<VotingTally> Of(BoardState state, VoteCounts counts, Func<Voting, bool>? which = null) =>
         [.. state.Votings.Values.Where(v => !v.Deleted && (which is null || which(v))).OrderBy(v => v.Id, StringComparer.Ordinal).Select(v => Of(v, counts))];
 
     /// <summary>How many fields <see cref="WriteFields"/> writes.</summary>
-    public int FieldCount => Dots is null ? 2 : 3;
+    public int FieldCount => Dots is null ? 3 : 4;
 
     /// <summary>The counts as fields of the object at hand.</summary>
     public void WriteFields<TWriter>(ref TWriter writer)
         where TWriter : IWireWriter, allows ref struct
     {
+        writer.Field(NKey, N);
         writer.Field(VotersKey, Voters);
         writer.Field(RoomKey, Room);
         if (Dots is not null)
@@ -69,7 +71,7 @@ public sealed record VotingTally(Voting Voting, long Voters, long Room, IReadOnl
     private static VotingTally Of(Voting voting, VoteCounts counts)
     {
         var (voters, room) = counts.Voters.GetValueOrDefault(voting.Id);
-        return new(voting, voters, room, voting.ShowsTally ? [.. counts.Dots[voting.Id]] : null);
+        return new(voting, counts.N, voters, room, voting.ShowsTally ? [.. counts.Dots[voting.Id]] : null);
     }
 }
 
@@ -102,18 +104,16 @@ public sealed record OwnDots(string? Voter, bool Leads, ILookup<(string Voter, s
 }
 
 /// <summary>New counts for everybody: <c>Tally</c>.</summary>
-/// <param name="N">Votes counted so far; a smaller number is older.</param>
 /// <param name="Votings">The votings that changed.</param>
-public sealed record TallyMessage(long N, IReadOnlyList<VotingTally> Votings) : IWireMessage
+public sealed record TallyMessage(IReadOnlyList<VotingTally> Votings) : IWireMessage
 {
-    private static readonly WireKey NKey = "n", VotingsKey = "votings";
+    private static readonly WireKey VotingsKey = "votings";
 
     /// <inheritdoc/>
     public void WriteTo<TWriter>(ref TWriter writer)
         where TWriter : IWireWriter, allows ref struct
     {
-        writer.BeginMap(2);
-        writer.Field(NKey, N);
+        writer.BeginMap(1);
         writer.Key(VotingsKey);
         writer.BeginList(Votings.Count);
         foreach (var tally in Votings)

@@ -8,7 +8,7 @@ public sealed class CommandParityTests
         const { commands } = await import("/js/board/commands/index.js");
         window.open = () => null;
         const id = (n) => `0190b000-0000-7000-8000-00000000000${n}`;
-        const [one, two, frame, stack, other] = [id(1), id(2), id(3), id(4), id(5)];
+        const [one, two, frame, stack, other, voting] = [id(1), id(2), id(3), id(4), id(5), id(6)];
         const steps = [
           ["frame.add", { id: frame, title: "Ideen", kind: "column", x: 0, y: 0, w: 330, h: 480 }],
           ["note.add", { id: one, text: "eins", x: 600, y: 100, edit: false }],
@@ -56,6 +56,16 @@ public sealed class CommandParityTests
           ["note.delete", { ids: [one] }],
           ["edit.undo", {}],
           ["edit.redo", {}],
+          ["voting.add", { id: voting, values: { title: "Was zuerst?", kind: "dots", budget: 3, max: 2, targets: "both", secrecy: "open", seats: 2 } }],
+          ["vote.cast", { ids: [two] }],
+          ["vote.cast", { ids: [two] }],
+          ["vote.withdraw", { ids: [two] }],
+          ["voting.room", { voting, dots: { [two]: 3 } }],
+          ["voting.edit", { voting, values: { title: "Womit zuerst?" } }],
+          ["voting.result", { voting }],
+          ["voting.list", {}],
+          ["voting.close", { voting, sure: true }],
+          ["voting.delete", { voting }],
           ["view.zoomIn", {}], ["view.zoomOut", {}], ["view.zoom100", {}], ["view.zoomFit", {}],
           ["view.person", { person: board.session.me }],
           ["view.help", {}],
@@ -68,7 +78,7 @@ public sealed class CommandParityTests
           if (!board.can(command, args)) states.push(`${command} is not offered`);
           board.run(command, args);
           document.querySelectorAll("dialog").forEach((dialog) => dialog.close());
-          states.push(`${command}: ${[...board.state.notes.values()].map(plain).sort()} ${[...board.state.frames.values()].map(plain)} ${[...board.state.groups.values()].map(plain)} ${board.selection.ids.size}`);
+          states.push(`${command}: ${[...board.state.notes.values()].map(plain).sort()} ${[...board.state.frames.values()].map(plain)} ${[...board.state.groups.values()].map(plain)} ${[...board.state.votings.values()].map(plain)} ${board.ballots.own(voting, two)} ${board.ballots.own(voting, two, "room")} ${board.selection.ids.size}`);
         }
         return { untried, states };
         """;
@@ -90,7 +100,7 @@ public sealed class CommandParityTests
     private static async Task<Outcome> RunAsync(bool list)
     {
         await using var stage = await BoardStage.SetAsync();
-        var page = await stage.OpenAsync(list: list);
+        var page = await stage.OpenAsync(BoardStage.Fenja, list: list);
         var outcome = await page.EvaluateAsync<Outcome>($"async () => {{ const {{ running: board }} = await import(document.getElementById('board-script').src); {Script} }}");
         await BoardStage.SavedAsync(page);
         // Authors are people of this run; their ids differ from server to server.

@@ -15,6 +15,8 @@ import { colorName, t } from "./texts/index.js";
 import { Announcer } from "./ui/announce.js";
 import { Notices } from "./ui/notices.js";
 import { personName } from "./ui/people.js";
+import { Ballots } from "./votes/ballots.js";
+import { dotsInWords } from "./votes/dots.js";
 
 /**
  * @typedef {object} View what the wall and the list have in common
@@ -27,7 +29,7 @@ import { personName } from "./ui/people.js";
  */
 
 /** Commands that touch nothing which is there; undo only knows what is one's own. */
-const ADDING = new Set(["note.add", "note.duplicate", "note.restore", "edit.paste", "edit.undo", "edit.redo"]);
+const ADDING = new Set(["note.add", "note.duplicate", "note.restore", "edit.paste", "edit.undo", "edit.redo", "vote.cast", "vote.withdraw"]);
 
 /**
  * One board on screen: its session, what is chosen, and the views that show it.
@@ -37,6 +39,8 @@ export class Board extends Emitter {
   selection = new Selection();
   settings = new Settings();
   camera = new Camera();
+  /** How many people are here. */
+  present = 0;
   /** The view that has the person's attention. @type {View|null} */
   view = null;
   /** The note that the keyboard is at. @type {string|null} */
@@ -57,6 +61,7 @@ export class Board extends Emitter {
     this.folds = new Folds(config.boardId);
     this.layout = new Layout(() => this.state, this.folds);
     this.folds.on("change", () => this.#rearranged());
+    this.ballots = new Ballots(this.session, open.votings);
     this.announcer = new Announcer(this, root);
     this.notices = new Notices(root);
     this.store.on("change", (change) => this.#changed(change));
@@ -192,6 +197,7 @@ export class Board extends Emitter {
       this.frameName(container),
       this.layout.members.group(note.id) ? t("inStack", this.stackName(this.layout.members.group(note.id))) : "",
       t("positionOf", this.layout.members.rank(note.id) + 1, this.layout.members.count(container)),
+      dotsInWords(this, note.id),
       this.selection.ids.has(note.id) ? t("chosen") : "",
     ].filter(Boolean).join(", ");
   }
@@ -223,8 +229,9 @@ export class Board extends Emitter {
   #refused(op, code) {
     const text = typeof op["text"] === "string" ? op["text"] : "";
     if (text.trim()) return this.offerDraft(op.id ?? op.opId, text, code, op);
-    this.notices.show("refused", { text: t("refusedPlain", code) });
-    this.announcer.alert(t("refusedPlain", code));
+    const reason = code === "vote_budget" || code === "vote_closed" ? t(`refused_${code}`) : t("refusedPlain", code);
+    this.notices.show("refused", { text: reason });
+    this.announcer.alert(reason);
   }
 
   /**

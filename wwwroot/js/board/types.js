@@ -47,17 +47,33 @@
  * @property {Note[]} notes
  * @property {Frame[]} frames
  * @property {Group[]} groups
- * @property {unknown[]} votings
+ * @property {OpenVoting[]} votings
  * @property {Person[]} people
  *
  * @typedef {{opId: string, type: string, id?: string} & Record<string, any>} Op
  * @typedef {Op & {seq: number, actor: string|null, at: number}} AppliedOp
  * @typedef {{from: number, to: number, ops: AppliedOp[]}} AppliedFrame
  * @typedef {{opId: string, seq?: number, error?: {code: string, message: string}}} Receipt
- * @typedef {{seq: number, you: OpenState["you"], ops: AppliedOp[]}} OpenOps
+ * @typedef {{seq: number, you: OpenState["you"], ops: AppliedOp[], votings: OpenVoting[]}} OpenOps
  *
  * @typedef {"lead"|"edit"|"notes"|"read"} Role "lead": changes the board itself too; "notes": adds, and touches only what is one's own
- * @typedef {"notes"|"frames"|"groups"} Kind
+ * @typedef {object} Voting
+ * @property {string} id
+ * @property {string} title
+ * @property {"dots"} kind
+ * @property {number} budget dots of each person
+ * @property {number} max dots of a person on one target
+ * @property {"both"|"notes"|"groups"} targets
+ * @property {"open"|"until_closed"} secrecy
+ * @property {number} seats people in the room without a device
+ * @property {"open"|"closed"} status
+ *
+ * @typedef {{target: string, dots: number}} TargetDots
+ * @typedef {{id: string, n: number, voters: number, room: number, dots?: TargetDots[]}} Tally dots are absent while they are secret
+ * @typedef {{id: string, own: TargetDots[], fromRoom?: TargetDots[]}} OwnVotes
+ * @typedef {Voting & Tally & OwnVotes} OpenVoting
+ *
+ * @typedef {"notes"|"frames"|"groups"|"votings"} Kind
  * @typedef {{boardId: string, lang: string, hubUrl: string, signedIn: boolean, role: Role, personId: string|null}} Config
  * @typedef {{x: number, y: number, w: number, h: number}} Rect
  */

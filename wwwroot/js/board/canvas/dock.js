@@ -34,11 +34,14 @@ function tools(wall) {
   update();
   const frame = tool("frame", "square-dashed", t("toolFrame"));
   const writing = [h("span", { class: "toolbar__sep" }), undo, redo];
+  const ballot = iconButton("circle-check", t("votings"), () => board.run("voting.list"));
   const allow = () => {
     frame.hidden = !board.canArrange;
+    ballot.hidden = !board.can("voting.list");
     for (const each of writing) each.hidden = !board.canWrite;
   };
   board.on("rights", allow);
+  board.ballots.on("change", allow);
   allow();
   return h(
     "div",
@@ -46,6 +49,7 @@ function tools(wall) {
     tool("select", "mouse-pointer-2", t("toolSelect")),
     tool("hand", "hand", t("toolHand")),
     frame,
+    ballot,
     ...writing,
     h("span", { class: "toolbar__sep" }),
     iconButton("keyboard", t("keyboard"), () => board.run("view.help")),

@@ -1,6 +1,7 @@
 /** @import { Board } from "../board.js" */
 /** @import { Note, Rect } from "../types.js" */
 import { Far } from "./far.js";
+import { dotsOf } from "../votes/dots.js";
 import { NoteView } from "./note-view.js";
 import { SheetView } from "./sheet-view.js";
 
@@ -224,6 +225,7 @@ export class Renderer {
       heldBy: hand?.by ?? null,
       lifted: Boolean(hand) && !hand?.by,
       small: this.#small && !this.#board.settings.values.showKinds && !FORCED.matches,
+      dots: dotsOf(this.#board, view.id),
     });
     view.element.tabIndex = this.stop(container) === view.id ? 0 : -1;
     if (isNew || view.element.parentElement !== sheet.list || this.#misplaced(view)) this.#insert(view, sheet);

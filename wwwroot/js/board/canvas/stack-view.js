@@ -1,7 +1,7 @@
 /** @import { Board } from "../board.js" */
 /** @import { Group, Rect } from "../types.js" */
 import { t } from "../texts/index.js";
-import { h, icon, iconButton } from "../ui/h.js";
+import { h, hidden, icon, iconButton } from "../ui/h.js";
 import { openMenu } from "../ui/menu.js";
 import { groupMenu } from "../ui/note-menu.js";
 
@@ -11,8 +11,10 @@ export class StackView {
   #id;
   #name = h("span", { class: "stack__name" });
   #count = h("span", { class: "stack__n" });
+  #dots = h("span", { class: "dotcount", hidden: true });
   #fold;
   #more;
+  #shownDots = 0;
   #folded = false;
 
   /** @param {Board} board @param {string} id */
@@ -21,7 +23,7 @@ export class StackView {
     this.#id = id;
     this.#fold = iconButton("chevron-down", "", () => board.run("group.fold", { group: id }), { class: "btn btn--icon stack__fold" });
     this.#more = iconButton("ellipsis", "", () => this.menu(), { class: "btn btn--icon stack__more", "aria-haspopup": "menu" });
-    this.element = h("div", { class: "stack", data: { group: id } }, h("div", { class: "stack__head" }, this.#fold, h("h3", { class: "stack__title" }, this.#name, this.#count), this.#more));
+    this.element = h("div", { class: "stack", data: { group: id } }, h("div", { class: "stack__head" }, this.#fold, h("h3", { class: "stack__title" }, this.#name, this.#count, this.#dots), this.#more));
   }
 
   menu() {
@@ -36,6 +38,10 @@ export class StackView {
     this.#folded = board.folds.has(group.id);
     write(this.#name, name);
     write(this.#count, t("nNotes", count));
+    const voting = board.ballots.shown;
+    const dots = voting ? board.ballots.onGroup(voting, group.id, board.layout.members) : 0;
+    this.#dots.hidden = !dots;
+    if (dots !== this.#shownDots) this.#dots.replaceChildren(hidden(`${t("dots")}: `), String((this.#shownDots = dots)));
     this.#name.classList.toggle("is-nameless", !group.title);
     this.element.classList.toggle("is-folded", this.#folded && count > 1);
     this.#fold.setAttribute("aria-expanded", String(!this.#folded));

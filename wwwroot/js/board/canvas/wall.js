@@ -16,6 +16,7 @@ import { Pointer } from "./pointer.js";
 import { printing } from "./print.js";
 import { Renderer } from "./render.js";
 import { tabs } from "./tabs.js";
+import { voteBar } from "../votes/bar.js";
 import { Wheel } from "./wheel.js";
 
 const PHONE = 768;
@@ -42,7 +43,7 @@ export class Wall {
     this.mover = new Mover(this);
     this.tools = new NoteTools(this);
     this.empty = h("div", { class: "wall__empty", hidden: true }, h("p", { class: "wall__empty-title" }, t("emptyWall")), this.#emptyHint);
-    this.element = h("div", { class: "wall" }, h("p", { class: "wall__print-title", "aria-hidden": "true" }, board.state.board.title), tabs(this), h("div", { class: "wall__stage" }, this.canvas, this.empty, this.cursors, this.tools.element, dock(this)));
+    this.element = h("div", { class: "wall" }, h("p", { class: "wall__print-title", "aria-hidden": "true" }, board.state.board.title), voteBar(board), tabs(this), h("div", { class: "wall__stage" }, this.canvas, this.empty, this.cursors, this.tools.element, dock(this)));
     this.pointer = new Pointer(this);
     new Keys(this);
     new Wheel(this);
@@ -59,6 +60,7 @@ export class Wall {
       this.renderer.invalidate(chosen.symmetricDifference(board.selection.ids));
       chosen = new Set(board.selection.ids);
     });
+    board.ballots.on("change", () => this.renderer.invalidate(null));
     board.settings.on("change", () => this.#settings());
     this.#settings();
     this.canvas.addEventListener("focusin", (event) => this.#focused(event));

@@ -6,7 +6,7 @@ import { KINDS, keyOf } from "./state.js";
 /** @typedef {{actor: string|null, at: number}} Stamp who and when */
 
 /** @type {Record<string, Kind>} */
-const KIND_OF = { note: "notes", frame: "frames", group: "groups" };
+const KIND_OF = { note: "notes", frame: "frames", group: "groups", voting: "votings" };
 
 /**
  * Applies one operation by the server's rules (BoardRules and BoardReducer): a wish of this person, or an effect that
@@ -21,6 +21,7 @@ export function reduce(state, op, stamp) {
   if (error) return { error };
   if (op.type === "board.set") return setBoard(state, op);
   const [noun, verb] = op.type.split(".");
+  if (noun === "vote") return vote(state, op);
   const kind = KIND_OF[/** @type {string} */ (noun)];
   const id = op.id;
   if (!kind || !id) return { error: "invalid" };
@@ -36,6 +37,13 @@ export function reduce(state, op, stamp) {
     default:
       return { error: "invalid" };
   }
+}
+
+/** Votes change nothing on the board; they are counted by the server. @param {BoardState} state @param {Op} op */
+function vote(state, op) {
+  const voting = state.votings.get(op.id ?? "");
+  if (!voting) return { error: "not_found" };
+  return voting.status === "open" ? { changed: [keyOf("votings", voting.id)] } : { error: "vote_closed" };
 }
 
 /** @param {BoardState} state @param {Op} op */

@@ -9,6 +9,7 @@ import { OutlineKeys } from "./keys.js";
 import { Line } from "./line.js";
 import { newline } from "./newline.js";
 import { Part } from "./part.js";
+import { voteBar } from "../votes/bar.js";
 import { toc } from "./toc.js";
 
 const PER_TURN = 120;
@@ -40,16 +41,19 @@ export class Outline {
     this.newline = newline(board);
     this.editor = new Editor(board, { multiline: false, begin: (id) => this.#beginEdit(id), end: (id) => this.#endEdit(id) });
     const addFrame = h("button", { type: "button", class: "btn btn--quiet", onclick: () => board.run("frame.add") }, icon("square-dashed"), t("cmd_frame_add"));
+    const votings = h("button", { type: "button", class: "btn btn--quiet", onclick: () => board.run("voting.list") }, icon("circle-check"), t("votings"));
     const allow = () => {
       this.newline.form.hidden = !board.canWrite;
       addFrame.hidden = !board.canArrange;
+      votings.hidden = !board.can("voting.list");
     };
     board.on("rights", allow);
+    board.ballots.on("change", allow);
     allow();
     const keys = h("button", { type: "button", class: "btn btn--quiet", onclick: () => board.run("view.help") }, icon("keyboard"), t("keyboard"));
     this.#sort.classList.add("field__in");
-    const bar = h("div", { class: "outline__bar no-print" }, this.#count, addFrame, keys, h("label", { class: "sortby" }, `${t("order")} `, this.#sort));
-    this.element = h("div", { class: "outline wrap with-facets section--tight" }, h("aside", { class: "outline__aside no-print" }, this.toc.nav), h("div", { class: "outline__main" }, this.newline.form, bar, this.#list));
+    const bar = h("div", { class: "outline__bar no-print" }, this.#count, addFrame, votings, keys, h("label", { class: "sortby" }, `${t("order")} `, this.#sort));
+    this.element = h("div", { class: "outline wrap with-facets section--tight" }, h("aside", { class: "outline__aside no-print" }, this.toc.nav), h("div", { class: "outline__main" }, voteBar(board), this.newline.form, bar, this.#list));
     this.#listen();
   }
 
@@ -63,6 +67,7 @@ export class Outline {
       this.invalidate();
     });
     board.selection.on("change", () => this.invalidate());
+    board.ballots.on("change", () => this.invalidate());
     this.#list.addEventListener("focusin", (event) => this.#focused(event));
     this.#list.addEventListener("click", (event) => this.#clicked(event));
     this.#list.addEventListener("dblclick", (event) => this.#doubled(event));

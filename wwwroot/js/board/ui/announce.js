@@ -43,12 +43,21 @@ export class Announcer {
   hear(ops) {
     if (this.#board.settings.values.announce === "none") return;
     for (const op of ops) {
-      if (op.actor === this.#board.session.me) continue;
+      if (op.type.startsWith("voting.")) this.#voting(op);
+      if (op.actor === this.#board.session.me || op.type.startsWith("voting.")) continue;
       const sorts = this.#heard.get(op.actor ?? "") ?? new Map();
       const things = sorts.get(sortOf(op)) ?? new Set();
       this.#heard.set(op.actor ?? "", sorts.set(sortOf(op), things.add(op.id ?? "")));
     }
     if (this.#heard.size) this.#schedule();
+  }
+
+  /** The end is news for whoever ended it too. @param {AppliedOp} op */
+  #voting(op) {
+    const voting = this.#board.state.votings.get(op.id ?? "");
+    const title = voting?.title || t("untitledVoting");
+    if (op.type === "voting.add" && op.actor !== this.#board.session.me) this.say(t("said_votingOpened", title, voting?.budget ?? 0));
+    if (op["status"] === "closed" && op.type === "voting.set") this.say(t("said_votingClosed", title));
   }
 
   #schedule() {

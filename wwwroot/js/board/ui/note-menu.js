@@ -5,6 +5,8 @@ import { t } from "../texts/index.js";
 
 /** @type {[id: string, icon: string, keys: string, separate?: boolean][]} */
 const NOTE = [
+  ["vote.cast", "circle-check", "P"],
+  ["vote.withdraw", "minus", ""],
   ["note.edit", "pencil", "F2"],
   ["note.recolor", "palette", ""],
   ["note.resize", "scan", ""],
@@ -34,6 +36,8 @@ const FRAME = [
 
 /** @type {typeof NOTE} */
 const GROUP = [
+  ["vote.cast", "circle-check", ""],
+  ["vote.withdraw", "minus", ""],
   ["group.rename", "pencil", ""],
   ["group.fold", "chevron-down", ""],
   ["group.select", "group", ""],
