@@ -48,6 +48,8 @@ public sealed partial class FeatureTests
         ["board_roles"] = ["Boards"],
         ["board_votes"] = ["Boards"],
         ["board_vote_log"] = ["Boards"],
+        ["board_ballots"] = ["Boards"],
+        ["board_tallies"] = ["Boards"],
         ["board_ops"] = ["Boards"],
         ["board_snapshots"] = ["Boards"],
     };

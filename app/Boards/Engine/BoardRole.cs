@@ -45,6 +45,7 @@ public static class BoardRoles
             BoardRole.Lead => null,
             BoardRole.Read => new(Codes.Forbidden, RefusalReason.ReadOnly),
             _ when operation.Type.IsVote() => operation.Fields.Voting?.From is null ? null : new(Codes.Forbidden, RefusalReason.NotLead),
+            _ when operation.Type == OperationType.VotingDeputy && actor is not null && operation.Fields.Voting?.Person == actor => null,
             _ when operation.Type.IsVoting() => new(Codes.Forbidden, RefusalReason.NotLead),
             _ when operation.Type == OperationType.BoardSet => new(Codes.Forbidden, RefusalReason.NotLead),
             BoardRole.Notes when !IsOwn(state, operation, actor) => new(Codes.Forbidden, RefusalReason.NotOwn),

@@ -56,6 +56,9 @@ public enum OperationType
     /// <summary>voting.restore</summary>
     VotingRestore,
 
+    /// <summary>voting.deputy: somebody votes in another one's place.</summary>
+    VotingDeputy,
+
     /// <summary>vote.cast: counted beside the board's order, see <see cref="Votings.DotRules"/>.</summary>
     VoteCast,
 
@@ -70,7 +73,7 @@ public static class OperationTypes
     [
         "note.add", "note.set", "note.delete", "note.restore", "frame.add", "frame.set", "frame.delete", "frame.restore",
         "group.add", "group.set", "group.delete", "group.restore", "board.set",
-        "voting.add", "voting.set", "voting.delete", "voting.restore", "vote.cast", "vote.withdraw",
+        "voting.add", "voting.set", "voting.delete", "voting.restore", "voting.deputy", "vote.cast", "vote.withdraw",
     ];
 
     private static readonly FrozenDictionary<string, OperationType> ByName =
@@ -80,7 +83,7 @@ public static class OperationTypes
     public static string Name(this OperationType type) => Names[(int)type];
 
     /// <summary>Whether it changes a voting itself.</summary>
-    public static bool IsVoting(this OperationType type) => type is >= OperationType.VotingAdd and <= OperationType.VotingRestore;
+    public static bool IsVoting(this OperationType type) => type is >= OperationType.VotingAdd and <= OperationType.VotingDeputy;
 
     /// <summary>Whether it is a vote: those have no place in the board's order.</summary>
     public static bool IsVote(this OperationType type) => type is OperationType.VoteCast or OperationType.VoteWithdraw;

@@ -122,6 +122,15 @@ public enum RefusalReason
     /// <summary>A voting that has ended.</summary>
     VotingClosed,
 
+    /// <summary>Somebody who is not on the list of those who decide.</summary>
+    NotEligible,
+
+    /// <summary>A vote that was cast already and stands.</summary>
+    HasVoted,
+
+    /// <summary>A field that does not fit this kind of voting, or one that it lacks.</summary>
+    WrongForKind,
+
     /// <summary>Fewer dots there than were to be taken back.</summary>
     NoDots,
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Fachgruppe.Accounts.People;
 using Fachgruppe.Boards.Engine;
 using Fachgruppe.Boards.Live;
 using Fachgruppe.Boards.Votes;
@@ -7,7 +8,7 @@ using Fachgruppe.Boards.Wire;
 namespace Fachgruppe.Boards.Journal;
 
 /// <summary>One board's part of a batch. It works on copies: the room moves on only after the commit.</summary>
-internal sealed class BoardBatch(JournalStore store, VoteStore votes, BoardRoom room, IReadOnlyList<JournalCall> calls, long at)
+internal sealed class BoardBatch(JournalStore store, VoteStore votes, BallotStore ballots, BoardRoom room, IReadOnlyList<JournalCall> calls, long at)
 {
     private readonly List<AppliedOperation> _missed = [];
     private readonly List<JournalEntry> _entries = [];
@@ -16,6 +17,7 @@ internal sealed class BoardBatch(JournalStore store, VoteStore votes, BoardRoom 
     private (BoardState Snapshot, List<AppliedOperation> After)? _loaded;
 
     private Dictionary<string, StoredReceipt> _receipts = [];
+    private readonly Dictionary<string, Operation> _entitled = new(StringComparer.Ordinal);
     private VoteBatch? _votes;
 
     public string BoardId => room.Id;
@@ -37,8 +39,9 @@ internal sealed class BoardBatch(JournalStore store, VoteStore votes, BoardRoom 
             return;
         }
 
+        await EntitleAsync(connection, transaction);
         _receipts = await store.ReceiptsAsync(connection, transaction, BoardId, opIds);
-        _votes = await VoteBatch.OpenAsync(votes, connection, transaction, head, _state, [.. calls.SelectMany(c => c.Operations).Select(o => o.Operation).OfType<Operation>()], at);
+        _votes = await VoteBatch.OpenAsync(votes, ballots, connection, transaction, head, _state, [.. calls.SelectMany(c => c.Operations).Select(o => o.Operation).OfType<Operation>()], at);
         foreach (var call in calls)
         {
             _answers.Add((call, Decide(call, head)));
@@ -86,6 +89,21 @@ internal sealed class BoardBatch(JournalStore store, VoteStore votes, BoardRoom 
         }
     }
 
+    // Who belongs to which organisation is settled when a decision opens; the rules know nothing of people.
+    private async Task EntitleAsync(DbConnection connection, DbTransaction transaction)
+    {
+        foreach (var operation in calls.SelectMany(c => c.Operations).Select(o => o.Operation).OfType<Operation>())
+        {
+            if (operation is { Type: OperationType.VotingAdd, Fields.Voting: { Eligible: { } people } voting })
+            {
+                var organisations = await PeopleStore.OrganisationsAsync(connection, transaction, people);
+                var known = people.Distinct().Where(organisations.ContainsKey).ToList();
+                var units = known.Select(person => voting.Per == "organisation" ? organisations[person] ?? person : person);
+                _entitled[operation.OpId] = operation with { Fields = operation.Fields with { Voting = voting with { Eligible = [.. known], Units = [.. units] } } };
+            }
+        }
+    }
+
     private Receipt[] Decide(JournalCall call, BoardHead head)
     {
         var role = head.ArchivedAt is null ? call.Role() : BoardRole.Read;
@@ -123,7 +141,7 @@ internal sealed class BoardBatch(JournalStore store, VoteStore votes, BoardRoom 
             return _votes!.Decide(operation, actor, _state);
         }
 
-        var (state, applied, refusal) = BoardRules.Apply(_state, operation, actor, at, _state.Seq + 1);
+        var (state, applied, refusal) = BoardRules.Apply(_state, _entitled.GetValueOrDefault(operation.OpId, operation), actor, at, _state.Seq + 1);
         if (applied is null)
         {
             return new(operation.OpId, 0, refusal);

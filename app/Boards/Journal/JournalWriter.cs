@@ -24,6 +24,7 @@ public sealed class JournalWriter : IAsyncDisposable
 
     private readonly JournalStore _store;
     private readonly VoteStore _votes;
+    private readonly BallotStore _ballots;
     private readonly Database _database;
     private readonly Rooms _rooms;
     private readonly RightsWatch _rights;
@@ -35,9 +36,9 @@ public sealed class JournalWriter : IAsyncDisposable
 
     /// <summary>Starts the loop; it ends when the writer is disposed.</summary>
     public JournalWriter(
-        JournalStore store, VoteStore votes, Database database, Rooms rooms, RightsWatch rights, Snapshots snapshots, TimeProvider time, ILogger<JournalWriter> log)
+        JournalStore store, VoteStore votes, BallotStore ballots, Database database, Rooms rooms, RightsWatch rights, Snapshots snapshots, TimeProvider time, ILogger<JournalWriter> log)
     {
-        (_store, _votes, _database, _rooms, _rights, _snapshots, _time, _log) = (store, votes, database, rooms, rights, snapshots, time, log);
+        (_store, _votes, _ballots, _database, _rooms, _rights, _snapshots, _time, _log) = (store, votes, ballots, database, rooms, rights, snapshots, time, log);
         _loop = Task.Run(RunAsync);
     }
 
@@ -115,7 +116,7 @@ public sealed class JournalWriter : IAsyncDisposable
     {
         var at = _time.GetUtcNow().ToUnixTimeMilliseconds();
         var boards = batch.GroupBy(c => c.BoardId, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
-            .Select(g => new BoardBatch(_store, _votes, _rooms.Of(g.Key), [.. g], at)).ToList();
+            .Select(g => new BoardBatch(_store, _votes, _ballots, _rooms.Of(g.Key), [.. g], at)).ToList();
         await _database.WriteAsync(
             async (connection, transaction) =>
             {

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Fachgruppe.Boards.Engine;
 using Fachgruppe.Boards.Engine.Votings;
@@ -28,7 +29,7 @@ public readonly record struct SnapshotFormat(BoardState State) : IWireMessage
         writer.BeginList(State.Votings.Count);
         foreach (var voting in State.Votings.Values)
         {
-            writer.BeginMap(VotingWriter.FieldCount + 1);
+            writer.BeginMap(VotingWriter.FieldCount(voting) + 1);
             VotingWriter.WriteFields(ref writer, voting);
             writer.Key(Gone);
             writer.Flag(voting.Deleted);
@@ -58,8 +59,15 @@ public readonly record struct SnapshotFormat(BoardState State) : IWireMessage
     }
 
     private static Voting ReadVoting(JsonElement v)
-        => new(Text(v, "id"), Text(v, "title"), Text(v, "kind"), (int)Number(v, "budget"), (int)Number(v, "max"), Text(v, "targets"), Text(v, "secrecy"),
-            (int)Number(v, "seats"), Text(v, "status") == VotingWords.Closed, v.GetProperty("gone").GetBoolean());
+    {
+        var fields = new Fields();
+        foreach (var field in v.EnumerateObject().Where(field => field.Name is not ("id" or "gone")))
+        {
+            fields = VotingFieldReader.Read(fields, field.Name, JsonWireReader.Parse(Encoding.UTF8.GetBytes(field.Value.GetRawText()))).Fields;
+        }
+
+        return VotingRules.New(Text(v, "id"), fields) with { Deleted = v.GetProperty("gone").GetBoolean() };
+    }
 
     private static BoardState Put(BoardState state, JsonElement objects, bool deleted)
     {

@@ -18,6 +18,7 @@ public static class BoardEngineSetup
         services.AddSingleton<BoardStore>();
         services.AddSingleton<JournalStore>();
         services.AddSingleton<VoteStore>();
+        services.AddSingleton<BallotStore>();
         services.AddSingleton<VoteTeller>();
         services.AddSingleton<Snapshots>();
         services.AddSingleton<IPersonalRecords, BoardRecords>();

@@ -13,17 +13,18 @@ internal sealed class VoteBatch
     private readonly long _at;
     private readonly Dictionary<string, DotBox> _boxes;
     private readonly Dictionary<string, LoggedVote> _receipts;
+    private readonly BallotBatch _ballots;
     private readonly List<LoggedVote> _log = [];
     private readonly HashSet<(string Voting, string Voter, string Target)> _touched = [];
     private readonly List<string> _unlinked = [];
     private long _n;
 
-    private VoteBatch(BoardHead head, long at, Dictionary<string, DotBox> boxes, Dictionary<string, LoggedVote> receipts)
-        => (_board, _n, _at, _boxes, _receipts) = (head.Id, head.Votes, at, boxes, receipts);
+    private VoteBatch(BoardHead head, long at, Dictionary<string, DotBox> boxes, Dictionary<string, LoggedVote> receipts, BallotBatch ballots)
+        => (_board, _n, _at, _boxes, _receipts, _ballots) = (head.Id, head.Votes, at, boxes, receipts, ballots);
 
     /// <summary>Reads what the operations need; null where none of them is about votes.</summary>
     public static async Task<VoteBatch?> OpenAsync(
-        VoteStore store, DbConnection connection, DbTransaction transaction, BoardHead head, BoardState state, IReadOnlyList<Operation> operations, long at)
+        VoteStore store, BallotStore ballots, DbConnection connection, DbTransaction transaction, BoardHead head, BoardState state, IReadOnlyList<Operation> operations, long at)
     {
         var votes = operations.Where(o => o.Type.IsVote()).ToList();
         var open = state.Votings.Values.Where(v => v.IsOpen).Select(v => v.Id).ToList();
@@ -32,15 +33,21 @@ internal sealed class VoteBatch
             return null;
         }
 
-        var boxes = await store.BoxesAsync(connection, transaction, [.. votes.Select(v => v.Id!).Concat(open).Distinct()]);
+        string[] votings = [.. votes.Select(v => v.Id!).Concat(open).Distinct()];
+        var boxes = await store.BoxesAsync(connection, transaction, votings);
         var receipts = votes.Count == 0 ? [] : await store.ReceiptsAsync(connection, transaction, head.Id, [.. votes.Select(v => v.OpId).Distinct()]);
-        return new VoteBatch(head, at, boxes, receipts);
+        return new VoteBatch(head, at, boxes, receipts, new BallotBatch(await ballots.OfAsync(connection, transaction, votings)));
     }
 
     /// <summary>Counts a vote, or says why not.</summary>
     public Receipt Decide(Operation vote, string? actor, BoardState state)
     {
-        var f = vote.Fields.Voting!;
+        if (actor is not null && state.Votings.GetValueOrDefault(vote.Id!) is { HasBallots: true } voting)
+        {
+            return _ballots.Decide(voting, vote, actor, state.Seq);
+        }
+
+        var f = vote.Fields.Voting ?? VotingFields.None;
         var (voter, enteredBy) = f.From == VotingWords.Room ? (DotRules.RoomVoter, actor) : (actor, null);
         if (_receipts.TryGetValue(vote.OpId, out var first))
         {
@@ -78,9 +85,10 @@ internal sealed class VoteBatch
             }
         }
         else if (operation.Type == OperationType.VotingSet && operation.Fields.Voting?.Status == VotingWords.Closed
-            && before.Votings[operation.Id!].Secrecy != VotingWords.Open)
+            && before.Votings[operation.Id!].Secrecy == VotingWords.UntilClosed)
         {
             _unlinked.Add(operation.Id!);
+            _ballots.Unlink(operation.Id!);
         }
     }
 
@@ -89,6 +97,7 @@ internal sealed class VoteBatch
     {
         await VoteStore.WriteAsync(
             connection, transaction, _board, _log, _touched.Select(t => (t.Voting, t.Voter, t.Target, _boxes[t.Voting].On(t.Voter, t.Target))));
+        await _ballots.WriteAsync(connection, transaction, _board);
         foreach (var voting in _unlinked)
         {
             var voters = await VoteStore.VotersAsync(connection, transaction, _board, voting);

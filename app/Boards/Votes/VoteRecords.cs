@@ -22,6 +22,11 @@ public sealed class VoteRecords(Database database) : IPersonalRecords
         where l.entered_by = @personId order by l.at, l.board_id, l.n
         """;
 
+    private const string Ballots = """
+        select b.title, v.voting_id as voting, v.voter_id as voter, v.cast_by, v.answers from board_ballots v join boards b on b.id = v.board_id
+        where v.voter_id = @personId or v.cast_by = @personId order by b.title, v.voting_id
+        """;
+
     /// <inheritdoc/>
     public string Name => "votes";
 
@@ -31,11 +36,14 @@ public sealed class VoteRecords(Database database) : IPersonalRecords
         {
             Placed = (await c.QueryAsync<PlacedRow>(Placed, new { personId })).AsList(),
             History = (await c.QueryAsync<LogRow>(History, new { personId })).AsList(),
+            Ballots = (await c.QueryAsync<BallotRow>(Ballots, new { personId })).AsList(),
             Entered = (await c.QueryAsync<LogRow>(Entered, new { personId })).AsList(),
         },
         cancel);
 
     private sealed record PlacedRow(string Title, string Voting, string Target, long Dots);
+
+    private sealed record BallotRow(string Title, string Voting, string Voter, string CastBy, string? Answers);
 
     private sealed record LogRow(string Title, string Voting, string Type, string Target, long Dots, DateTimeOffset At);
 }

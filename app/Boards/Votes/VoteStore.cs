@@ -147,4 +147,11 @@ public readonly record struct TargetDots(string Target, long Dots);
 /// <param name="N">Votes counted so far.</param>
 /// <param name="Dots">By voting.</param>
 /// <param name="Voters">People who have dots down, and dots from the room, by voting.</param>
-public sealed record VoteCounts(long N, ILookup<string, TargetDots> Dots, IReadOnlyDictionary<string, (long Voters, long Room)> Voters);
+public sealed record VoteCounts(long N, ILookup<string, TargetDots> Dots, IReadOnlyDictionary<string, (long Voters, long Room)> Voters)
+{
+    /// <summary>Ballots by voting.</summary>
+    public ILookup<string, StoredBallot> Ballots { get; init; } = Array.Empty<StoredBallot>().ToLookup(b => b.VotingId);
+
+    /// <summary>The sums of secret votings.</summary>
+    public IReadOnlyDictionary<string, List<long>> Secret { get; init; } = new Dictionary<string, List<long>>();
+}

@@ -14,6 +14,9 @@ public sealed record OperationSchema(FrozenSet<string> Required, FrozenSet<strin
     private static readonly string[] Frame = ["title", "kind", "x", "y", "w", "h", "order"];
     private static readonly string[] Group = ["title", "frame", "x", "y", "order"];
 
+    private static readonly string[] VotingFields =
+        ["title", "kind", "budget", "max", "targets", "secrecy", "seats", "status", "options", "text", "eligible", "per", "rule", "quorum"];
+
     private static readonly OperationSchema[] ByType =
     [
         Of(["text", "x", "y"], ["color", "size", "frame", "group", "order"]),
@@ -29,12 +32,13 @@ public sealed record OperationSchema(FrozenSet<string> Required, FrozenSet<strin
         Of([], []),
         Of([], [], Group),
         Of([], ["title", "description"]),
-        Of([], ["title", "kind", "budget", "max", "targets", "secrecy", "seats", "status"], voting: true),
+        Of([], VotingFields, ["units", "deputies"], voting: true),
         Of([], ["title", "budget", "max", "seats", "status"], voting: true),
         Of([], [], voting: true),
-        Of([], [], ["title", "kind", "budget", "max", "targets", "secrecy", "seats", "status"], voting: true),
-        Of(["target"], ["dots", "from"], voting: true),
-        Of(["target"], ["dots", "from"], voting: true),
+        Of([], [], [.. VotingFields, "units", "deputies"], voting: true),
+        Of(["person", "deputy"], [], voting: true),
+        Of([], ["target", "dots", "from", "values", "choice", "as"], voting: true),
+        Of([], ["target", "dots", "from", "as"], voting: true),
     ];
 
     /// <summary>The fields of a type.</summary>

@@ -32,6 +32,9 @@ public static class RefusalTexts
         ("Das kann nur die Moderation dieser Tafel.", "Only the moderators of this board can do this."),
         ("Dafür sind nicht mehr genug Punkte übrig.", "There are not enough dots left for this."),
         ("Diese Abstimmung ist geschlossen.", "This voting is closed."),
+        ("Hier dürfen nur die Stimmberechtigten abstimmen.", "Only those who are entitled may vote here."),
+        ("Diese Stimme ist schon abgegeben.", "This vote has been cast already."),
+        ("„{0}“ passt nicht zu dieser Art von Abstimmung.", "“{0}” does not fit this kind of voting."),
         ("Dort liegen nicht so viele Punkte von Ihnen.", "You have not put that many dots there."),
     ];
 

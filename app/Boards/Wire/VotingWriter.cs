@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Fachgruppe.Boards.Engine;
 using Fachgruppe.Boards.Engine.Votings;
 
 namespace Fachgruppe.Boards.Wire;
@@ -5,31 +7,36 @@ namespace Fachgruppe.Boards.Wire;
 /// <summary>Writes what only votings and votes have.</summary>
 public static class VotingWriter
 {
-    private static readonly WireKey Kind = "kind", Budget = "budget", Max = "max", Seats = "seats", Targets = "targets", Secrecy = "secrecy",
-        Status = "status", Target = "target", Dots = "dots", From = "from", Id = "id", Title = "title";
+    private static readonly WireKey Id = "id", Title = "title";
+
+    private static readonly (WireKey Key, Func<VotingFields, object?> Value)[] Fields =
+    [
+        ("kind", f => f.Kind), ("budget", f => f.Budget), ("max", f => f.Max), ("seats", f => f.Seats), ("targets", f => f.Targets),
+        ("secrecy", f => f.Secrecy), ("status", f => f.Status), ("target", f => f.Target), ("dots", f => f.Dots), ("from", f => f.From),
+        ("options", f => f.Options), ("text", f => f.Text), ("eligible", f => f.Eligible), ("units", f => f.Units), ("per", f => f.Per),
+        ("rule", f => f.Rule), ("quorum", f => f.Quorum), ("values", f => f.Values), ("choice", f => f.Choice), ("as", f => f.As),
+        ("person", f => f.Person), ("deputy", f => f.Deputy.Given ? f.Deputy : null), ("deputies", f => f.Deputies),
+    ];
+
+    /// <summary>How many fields are set.</summary>
+    public static int Count(VotingFields? f) => f is null ? 0 : Fields.Count(field => field.Value(f) is not null);
 
     /// <summary>The fields that are set.</summary>
     public static void Write<TWriter>(ref TWriter writer, VotingFields f)
         where TWriter : IWireWriter, allows ref struct
     {
-        Optional(ref writer, Kind, f.Kind);
-        Optional(ref writer, Budget, f.Budget);
-        Optional(ref writer, Max, f.Max);
-        Optional(ref writer, Seats, f.Seats);
-        Optional(ref writer, Targets, f.Targets);
-        Optional(ref writer, Secrecy, f.Secrecy);
-        Optional(ref writer, Status, f.Status);
-        Optional(ref writer, Target, f.Target);
-        Optional(ref writer, Dots, f.Dots);
-        Optional(ref writer, From, f.From);
+        foreach (var (key, get) in Fields)
+        {
+            if (get(f) is { } value)
+            {
+                writer.Key(key);
+                WriteValue(ref writer, value);
+            }
+        }
     }
 
-    /// <summary>How many that are.</summary>
-    public static int Count(VotingFields? f) => f is null ? 0
-        : Set(f.Kind) + Set(f.Budget) + Set(f.Max) + Set(f.Seats) + Set(f.Targets) + Set(f.Secrecy) + Set(f.Status) + Set(f.Target) + Set(f.Dots) + Set(f.From);
-
-    /// <summary>Fields that <see cref="WriteFields"/> writes.</summary>
-    public const int FieldCount = 9;
+    /// <summary>How many fields <see cref="WriteFields"/> writes.</summary>
+    public static int FieldCount(Voting voting) => 2 + Count(VotingRules.Whole(voting).Voting);
 
     /// <summary>A voting as everybody sees it, as fields of the object at hand.</summary>
     public static void WriteFields<TWriter>(ref TWriter writer, Voting voting)
@@ -37,32 +44,41 @@ public static class VotingWriter
     {
         writer.Field(Id, voting.Id);
         writer.Field(Title, voting.Title);
-        writer.Field(Kind, voting.Kind);
-        writer.Field(Budget, (long)voting.Budget);
-        writer.Field(Max, (long)voting.Max);
-        writer.Field(Targets, voting.Targets);
-        writer.Field(Secrecy, voting.Secrecy);
-        writer.Field(Seats, (long)voting.Seats);
-        writer.Field(Status, voting.Closed ? VotingWords.Closed : VotingWords.Open);
+        Write(ref writer, VotingRules.Whole(voting).Voting!);
     }
 
-    private static int Set(object? value) => value is null ? 0 : 1;
-
-    private static void Optional<TWriter>(ref TWriter writer, WireKey key, string? value)
+    private static void WriteValue<TWriter>(ref TWriter writer, object value)
         where TWriter : IWireWriter, allows ref struct
     {
-        if (value is not null)
+        switch (value)
         {
-            writer.Field(key, value);
-        }
-    }
+            case int number:
+                writer.Number((long)number);
+                break;
+            case Reference reference:
+                writer.Text(reference.Id);
+                break;
+            case ImmutableArray<string> texts:
+                writer.BeginList(texts.Length);
+                foreach (var text in texts)
+                {
+                    writer.Text(text);
+                }
 
-    private static void Optional<TWriter>(ref TWriter writer, WireKey key, int? value)
-        where TWriter : IWireWriter, allows ref struct
-    {
-        if (value is { } number)
-        {
-            writer.Field(key, (long)number);
+                writer.EndList();
+                break;
+            case ImmutableArray<int> numbers:
+                writer.BeginList(numbers.Length);
+                foreach (var number in numbers)
+                {
+                    writer.Number((long)number);
+                }
+
+                writer.EndList();
+                break;
+            default:
+                writer.Text((string)value);
+                break;
         }
     }
 }

@@ -181,6 +181,17 @@ internal sealed class Canaries(string person)
             ["dots"] = 4712L,
         }));
         Same("board_vote_log", "dots", "\"dots\":4712");
+        await row("board_ballots", new()
+        {
+            ["board_id"] = "vier",
+            ["voting_id"] = Same("board_ballots", "voter_id", "kanarie-zettelwahl"),
+            ["voter_id"] = person,
+            ["cast_by"] = Same("board_ballots", "cast_by", person),
+            ["op_id"] = "o",
+            ["seq"] = 1L,
+            ["answers"] = "7,3",
+        });
+        Same("board_ballots", "answers", "7,3");
         await row("board_vote_log", new()
         {
             ["board_id"] = "vier",

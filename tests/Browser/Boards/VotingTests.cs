@@ -18,7 +18,7 @@ public sealed class VotingTests
         var (fenja, jule) = (await stage.OpenAsync(BoardStage.Fenja), await stage.OpenAsync(list: true));
 
         await BoardStage.InBoardAsync(fenja, "board.run('voting.add');");
-        await fenja.GetByLabel("Frage").FillAsync("Womit zuerst?");
+        await fenja.Locator("dialog").GetByLabel("Frage").FillAsync("Womit zuerst?");
         await fenja.GetByLabel("Punkte der anderen").SelectOptionAsync("until_closed");
         await fenja.GetByRole(AriaRole.Button, new() { Name = "Eröffnen" }).ClickAsync();
         await Expect(jule.Locator(".votebar")).ToContainTextAsync("Womit zuerst?");

@@ -55,7 +55,11 @@ public static class DotRules
             return voting.Deleted ? new(Codes.Deleted, RefusalReason.Deleted) : new(Codes.VoteClosed, RefusalReason.VotingClosed);
         }
 
-        var f = vote.Fields.Voting!;
+        if (vote.Fields.Voting is not { Target: not null } f)
+        {
+            return Refusal.Invalid(RefusalReason.MissingField, "target");
+        }
+
         return vote.Type == OperationType.VoteWithdraw
             ? box.On(voter, f.Target!) >= (f.Dots ?? 1) ? null : new(Codes.NotFound, RefusalReason.NoDots, "target")
             : Target(state, voting, f.Target!) ?? Budget(voting, f, box, voter);
