@@ -8,14 +8,32 @@ namespace Fachgruppe.Boards.Pages;
 /// <summary>How a voting stands, for pages without JavaScript: a table whose bars say the same for the eye.</summary>
 /// <param name="Voting">The voting.</param>
 /// <param name="Voters">People who voted.</param>
-/// <param name="Rows">Most dots first; null while they are secret.</param>
-public sealed record VotingResult(Voting Voting, long Voters, IReadOnlyList<VotingRow>? Rows)
+/// <param name="Rows">Most dots, or least resistance, first; null while they are secret.</param>
+/// <param name="Outcome">What a closed decision came to, else null.</param>
+public sealed record VotingResult(Voting Voting, long Voters, IReadOnlyList<VotingRow>? Rows, string? Outcome = null)
 {
     private const int MostLetters = 120;
 
     /// <summary>The results of a board's votings, the newest first.</summary>
     public static IReadOnlyList<VotingResult> Of(BoardState state, IReadOnlyList<VotingTally> tallies, TextCatalog texts) =>
-        [.. tallies.Reverse().Select(tally => new VotingResult(tally.Voting, tally.Voters, tally.Dots is null ? null : Rank(state, tally.Dots, texts)))];
+        [.. tallies.Reverse().Select(tally => new VotingResult(tally.Voting, tally.Voters, Rows(state, tally, texts), tally.Outcome))];
+
+    /// <summary>The greatest number, for the bars.</summary>
+    public long Most => Rows is { Count: > 0 } ? Math.Max(1, Rows.Max(row => row.Dots)) : 1;
+
+    private static List<VotingRow>? Rows(BoardState state, VotingTally tally, TextCatalog texts) => tally switch
+    {
+        { Voting.Kind: VotingWords.Decision, Answers: [var counts] } => [.. counts.Select((count, i) => new VotingRow(0, texts["votes.choice-" + VotingWords.Choices[i]], false, count))],
+        { Voting.Kind: VotingWords.Resistance, Answers: { } answers } => Rank(tally.Voting, answers),
+        { Dots: { } dots } => Rank(state, dots, texts),
+        _ => null,
+    };
+
+    private static List<VotingRow> Rank(Voting voting, IReadOnlyList<IReadOnlyList<long>> answers)
+    {
+        var sums = answers.Select((counts, i) => (Option: voting.Options[i], Sum: counts.Select((count, value) => count * value).Sum())).OrderBy(o => o.Sum).ToList();
+        return [.. sums.Select(o => new VotingRow(1 + sums.Count(other => other.Sum < o.Sum), o.Option, false, o.Sum))];
+    }
 
     private static List<VotingRow> Rank(BoardState state, IReadOnlyList<TargetDots> dots, TextCatalog texts)
     {
@@ -40,8 +58,8 @@ public sealed record VotingResult(Voting Voting, long Voters, IReadOnlyList<Voti
 }
 
 /// <summary>A line of a result.</summary>
-/// <param name="Rank">From 1; equal dots share it.</param>
+/// <param name="Rank">From 1; equal dots share it. 0 where there is no order.</param>
 /// <param name="Name">Note or stack.</param>
 /// <param name="IsStack">Whether it is a stack, with the dots of its notes.</param>
-/// <param name="Dots">How many.</param>
+/// <param name="Dots">How many dots or votes, or how much resistance.</param>
 public sealed record VotingRow(int Rank, string Name, bool IsStack, long Dots);

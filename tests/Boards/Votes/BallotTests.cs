@@ -1,9 +1,12 @@
 using System.Text.Json;
 using Dapper;
+using Fachgruppe.Boards.Journal;
+using Fachgruppe.Boards.Live;
 using Fachgruppe.Platform;
 using Fachgruppe.Platform.Database;
 using Fachgruppe.Tests.Boards.Support;
 using Fachgruppe.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Fachgruppe.Tests.Boards.Votes;
 
@@ -35,7 +38,8 @@ public sealed class BallotTests
         await malte.MustAsync(Ops.Of("vote.withdraw", voting));
         await stage.Lead.MustAsync(Ops.Of("voting.set", voting, ("status", "closed")));
         Assert.Equal("vote_closed", await malte.RefusedAsync(Values(voting, 1, 1)));
-        Assert.Equal([3, 9], Sums(await VoteStage.VotingAsync(malte, voting)));
+        var closed = await VoteStage.VotingAsync(malte, voting);
+        Assert.Equal([3, 9], Sums(closed));
     }
 
     [Theory]
@@ -181,13 +185,14 @@ public sealed class BallotTests
         var person = await IdAsync(jule);
         Assert.Equal(0, await stage.App.Database.ReadAsync(c => c.QuerySingleAsync<long>(
             "select count(*) from board_ballots where voting_id = @hidden and (voter_id = @person or cast_by = @person)", new { hidden, person })));
-        var room = Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<Fachgruppe.Boards.Live.Rooms>(stage.App.Services).Of(stage.Board);
-        await Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<Fachgruppe.Boards.Journal.Snapshots>(stage.App.Services).SaveAsync(stage.Board, room.State);
+        var room = stage.App.Services.GetRequiredService<Rooms>().Of(stage.Board);
+        await stage.App.Services.GetRequiredService<Snapshots>().SaveAsync(stage.Board, room.State);
 
         await stage.App.RestartAsync();
 
         await using var again = await BoardClient.OpenAsync(stage.App, stage.LeadToken, stage.Board);
-        Assert.Equal([1, 2], Sums(await VoteStage.VotingAsync(again, hidden)));
+        var forgotten = await VoteStage.VotingAsync(again, hidden);
+        Assert.Equal([1, 2], Sums(forgotten));
         var seen = await VoteStage.VotingAsync(again, decision);
         Assert.Equal(("Wir fangen an.", "two_thirds", "accepted"), (seen.GetProperty("text").GetString(), seen.GetProperty("rule").GetString(), seen.GetProperty("result").GetString()));
     }

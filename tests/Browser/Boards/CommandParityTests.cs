@@ -8,7 +8,7 @@ public sealed class CommandParityTests
         const { commands } = await import("/js/board/commands/index.js");
         window.open = () => null;
         const id = (n) => `0190b000-0000-7000-8000-00000000000${n}`;
-        const [one, two, frame, stack, other, voting] = [id(1), id(2), id(3), id(4), id(5), id(6)];
+        const [one, two, frame, stack, other, voting, decision] = [id(1), id(2), id(3), id(4), id(5), id(6), id(7)];
         const steps = [
           ["frame.add", { id: frame, title: "Ideen", kind: "column", x: 0, y: 0, w: 330, h: 480 }],
           ["note.add", { id: one, text: "eins", x: 600, y: 100, edit: false }],
@@ -66,6 +66,9 @@ public sealed class CommandParityTests
           ["voting.list", {}],
           ["voting.close", { voting, sure: true }],
           ["voting.delete", { voting }],
+          ["voting.add", { id: decision, values: { title: "Beschluss", kind: "decision", eligible: [board.session.me], per: "person", rule: "simple", quorum: 1, secrecy: "open" } }],
+          ["vote.ballot", { voting: decision, choice: "yes" }],
+          ["voting.deputy", { voting: decision, person: board.session.me, deputy: null }],
           ["view.zoomIn", {}], ["view.zoomOut", {}], ["view.zoom100", {}], ["view.zoomFit", {}],
           ["view.person", { person: board.session.me }],
           ["view.help", {}],

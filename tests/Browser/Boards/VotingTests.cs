@@ -89,4 +89,53 @@ public sealed class VotingTests
         Assert.Empty(found.Concat(watch.Problems));
         Assert.Equal(0, await watch.OverflowAsync());
     }
+
+    [Fact]
+    public async Task A_decision_is_voted_on_in_the_list_and_says_when_too_few_took_part()
+    {
+        await using var stage = await BoardStage.SetAsync();
+        var (fenja, jule) = (await stage.OpenAsync(BoardStage.Fenja), await stage.OpenAsync(list: true));
+        await Expect(fenja.Locator("#presence li")).ToHaveCountAsync(2);
+
+        await BoardStage.InBoardAsync(fenja, "board.run('voting.add');");
+        await fenja.GetByLabel("Art", new() { Exact = true }).SelectOptionAsync("decision");
+        await fenja.GetByLabel("Beschlusstext").FillAsync("Wir fangen mit dem Wohngeld an.");
+        await fenja.GetByLabel("Beschlussfähig ab").FillAsync("2");
+        await fenja.GetByRole(AriaRole.Button, new() { Name = "Eröffnen" }).ClickAsync();
+        await jule.Locator(".votebar").GetByRole(AriaRole.Button, new() { Name = "Abstimmen" }).ClickAsync();
+        await Expect(jule.Locator("dialog")).ToContainTextAsync("Wir fangen mit dem Wohngeld an.");
+        await jule.GetByLabel("Ja", new() { Exact = true }).CheckAsync();
+        await jule.GetByRole(AriaRole.Button, new() { Name = "Stimme abgeben" }).ClickAsync();
+        await Expect(jule.Locator(".votebar")).ToContainTextAsync("Stimme ändern");
+        await Expect(fenja.Locator(".votebar")).ToContainTextAsync("1 von 2 haben abgestimmt");
+        await BoardStage.InBoardAsync(fenja, "board.run('voting.close', { voting: board.ballots.active.id, sure: true });");
+
+        await Expect(jule.Locator(".votebar")).ToContainTextAsync("Nicht beschlussfähig");
+        var watch = PageWatch.On(jule, stage.App);
+        await jule.Locator(".votebar").GetByRole(AriaRole.Button, new() { Name = "Ergebnis" }).ClickAsync();
+        await Expect(jule.Locator(".voteresult")).ToContainTextAsync("Jule Beispiel: Ja");
+        Assert.Empty(await watch.ViolationsAsync());
+        using var reader = await WebUser.MemberAsync(stage.App);
+        Assert.Contains("Nicht beschlussfähig", await reader.GetAsync($"/tafeln/{stage.Board}/liste"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Resistance_is_given_by_keyboard_and_the_least_wins()
+    {
+        await using var stage = await BoardStage.SetAsync();
+        var page = await stage.OpenAsync(BoardStage.Fenja);
+        await BoardStage.InBoardAsync(page, "board.run('voting.add', { values: { title: 'Wann?', kind: 'resistance', secrecy: 'open', options: ['Montag', 'Freitag'] } });");
+
+        await page.Locator(".votebar").GetByRole(AriaRole.Button, new() { Name = "Abstimmen" }).ClickAsync();
+        await page.Keyboard.PressAsync("End");
+        var watch = PageWatch.On(page, stage.App);
+        Assert.Empty(await watch.ViolationsAsync());
+        await page.GetByRole(AriaRole.Button, new() { Name = "Stimme abgeben" }).ClickAsync();
+        await Expect(page.Locator(".votebar")).ToContainTextAsync("Stimme ändern");
+        await page.Locator(".votebar").GetByRole(AriaRole.Button, new() { Name = "Ergebnis" }).ClickAsync();
+
+        await Expect(page.Locator(".voteresult tbody tr").First).ToContainTextAsync("Freitag");
+        await Expect(page.Locator(".voteresult tbody tr").Last).ToContainTextAsync("10: 1×");
+        Assert.Empty(await watch.ViolationsAsync());
+    }
 }

@@ -3,7 +3,9 @@
 /** @import { Voting } from "../types.js" */
 import { newId } from "../sync/ids.js";
 import { t } from "../texts/index.js";
+import { askBallot, askDeputy } from "../votes/ask-ballot.js";
 import { askClose, askRoom, askVoting, showVotings } from "../votes/ask.js";
+import { openedWords } from "../votes/words.js";
 import { ranking } from "../votes/ranking.js";
 import { showResult } from "../votes/result.js";
 
@@ -19,7 +21,9 @@ const leadsOpen = (board, args) => board.canLead && votingOf(board, args)?.statu
 /** @type {Command[]} */
 export const voteCommands = [
   { id: "vote.cast", writes: true, when: (board, args) => targets(board, args).length > 0, run: (board, args) => vote(board, args, 1) },
-  { id: "vote.withdraw", writes: true, when: (board, args) => targets(board, args).some((id) => board.ballots.own(board.ballots.active?.id ?? "", id) > 0), run: (board, args) => vote(board, args, -1) },
+  { id: "vote.withdraw", writes: true, when: (board, args) => targets(board, args).some((id) => board.ballots.own(board.ballots.dotting?.id ?? "", id) > 0), run: (board, args) => vote(board, args, -1) },
+  { id: "vote.ballot", writes: true, when: (board, args) => mayHandIn(board, args), run: ballot },
+  { id: "voting.deputy", writes: true, when: (board, args) => votingOf(board, args)?.kind === "decision" && votingOf(board, args)?.status === "open", run: deputy },
   { id: "voting.add", writes: true, when: leads, run: add },
   { id: "voting.edit", writes: true, when: leadsOpen, run: edit },
   { id: "voting.close", writes: true, when: leadsOpen, run: close },
@@ -31,7 +35,7 @@ export const voteCommands = [
 
 /** What of the chosen things dots may be put on. @param {Board} board @param {Args} args @returns {string[]} */
 function targets(board, { ids, group }) {
-  const voting = board.ballots.active;
+  const voting = board.ballots.dotting;
   if (!voting) return [];
   if (group !== undefined) return voting.targets !== "notes" && board.state.groups.has(group) ? [group] : [];
   return voting.targets === "groups" ? [] : ids.filter((/** @type {string} */ id) => board.state.notes.has(id));
@@ -39,7 +43,7 @@ function targets(board, { ids, group }) {
 
 /** @param {Board} board @param {Args} args @param {1|-1} by */
 function vote(board, args, by) {
-  const voting = /** @type {Voting} */ (board.ballots.active);
+  const voting = /** @type {Voting} */ (board.ballots.dotting);
   const able = targets(board, args).filter((id) => (by > 0 ? board.ballots.room(voting, id) > 0 : board.ballots.own(voting.id, id) > 0));
   if (!able.length) {
     const text = board.ballots.left(voting) > 0 ? t("said_mostOnOne", voting.max) : t("said_noDotsLeft");
@@ -51,10 +55,33 @@ function vote(board, args, by) {
 }
 
 /** @param {Board} board @param {Args} args */
+function mayHandIn(board, args) {
+  const voting = votingOf(board, args);
+  return voting !== undefined && voting.kind !== "dots" && voting.status === "open" && board.ballots.votes(voting).length > 0;
+}
+
+/** Resistance or a decision: one ballot a vote. @param {Board} board @param {Args} args */
+function ballot(board, args) {
+  const voting = /** @type {Voting} */ (votingOf(board, args));
+  const { values, choice, person } = args;
+  if (!values && !choice) return askBallot(board, voting);
+  board.session.dispatch({ type: "vote.cast", id: voting.id, ...(values ? { values } : { choice }), ...(person && person !== board.session.me ? { as: person } : {}) });
+  board.announcer.say(t("said_handedIn"));
+}
+
+/** @param {Board} board @param {Args} args */
+function deputy(board, args) {
+  const voting = /** @type {Voting} */ (votingOf(board, args));
+  if (args["person"] === undefined) return askDeputy(board, voting);
+  board.session.dispatch({ type: "voting.deputy", id: voting.id, person: args["person"], deputy: args["deputy"] });
+  board.announcer.say(t("said_deputy"));
+}
+
+/** @param {Board} board @param {Args} args */
 function add(board, { values, id = newId() }) {
   if (!values) return askVoting(board, null);
   board.session.dispatch({ type: "voting.add", id, ...values });
-  board.announcer.say(t("said_votingOpened", values.title || t("untitledVoting"), values.budget));
+  board.announcer.say(openedWords(values));
 }
 
 /** @param {Board} board @param {Args} args */

@@ -34,6 +34,8 @@ export function reduce(state, op, stamp) {
       return remove(state, kind, id, stamp);
     case "restore":
       return restore(state, kind, id, op, stamp);
+    case "deputy":
+      return represent(state, id, op);
     default:
       return { error: "invalid" };
   }
@@ -44,6 +46,17 @@ function vote(state, op) {
   const voting = state.votings.get(op.id ?? "");
   if (!voting) return { error: "not_found" };
   return voting.status === "open" ? { changed: [keyOf("votings", voting.id)] } : { error: "vote_closed" };
+}
+
+/** Somebody votes in another one's place, or no longer. @param {BoardState} state @param {string} id @param {Op} op */
+function represent(state, id, op) {
+  const voting = state.votings.get(id);
+  if (!voting) return { error: "not_found" };
+  const deputies = new Map((voting.deputies ?? []).flatMap((person, at, all) => (at % 2 ? [] : [/** @type {[string, string]} */ ([person, all[at + 1]])])));
+  if (op["deputy"]) deputies.set(op["person"], op["deputy"]);
+  else deputies.delete(op["person"]);
+  state.votings.set(id, { ...voting, deputies: [...deputies].flat() });
+  return { changed: [keyOf("votings", id)] };
 }
 
 /** @param {BoardState} state @param {Op} op */

@@ -1,6 +1,7 @@
 /** @import { AppliedOp } from "../types.js" */
 /** @import { Board } from "../board.js" */
 import { t } from "../texts/index.js";
+import { openedWords, votingName } from "../votes/words.js";
 import { h } from "./h.js";
 
 const PAUSE = 5_000;
@@ -55,9 +56,9 @@ export class Announcer {
   /** The end is news for whoever ended it too. @param {AppliedOp} op */
   #voting(op) {
     const voting = this.#board.state.votings.get(op.id ?? "");
-    const title = voting?.title || t("untitledVoting");
-    if (op.type === "voting.add" && op.actor !== this.#board.session.me) this.say(t("said_votingOpened", title, voting?.budget ?? 0));
-    if (op["status"] === "closed" && op.type === "voting.set") this.say(t("said_votingClosed", title));
+    if (!voting) return;
+    if (op.type === "voting.add" && op.actor !== this.#board.session.me) this.say(openedWords(voting));
+    if (op["status"] === "closed" && op.type === "voting.set") this.say(t("said_votingClosed", votingName(voting)));
   }
 
   #schedule() {

@@ -3,7 +3,7 @@
 /** @import { Session } from "../sync/session.js" */
 import { Emitter } from "../sync/emitter.js";
 
-/** @typedef {{n: number, voters: number, room: number, dots: Map<string, number>|null}} Counts dots are null while they are secret */
+/** @typedef {{n: number, voters: number, room: number, dots: Map<string, number>|null, answers: number[][]|null, result: string|null, named: NonNullable<Tally["named"]>}} Counts dots and answers are null while they are secret */
 
 /** @param {TargetDots[]} dots */
 const mapOf = (dots) => new Map(dots.map(({ target, dots }) => [target, dots]));
@@ -23,6 +23,8 @@ export class Ballots extends Emitter {
   #own = new Map();
   /** @type {Map<string, Map<string, number>>} */
   #room = new Map();
+  /** @type {Map<string, {ballot: number[], voted: string[]}>} */
+  #ballots = new Map();
   #session;
   /** The voting whose dots this person does not want to see any more. @type {string|null} */
   #hidden = null;
@@ -47,16 +49,17 @@ export class Ballots extends Emitter {
 
   /** @param {Tally[]} tallies */
   #tally(tallies) {
-    for (const { id, n, voters, room, dots } of tallies) {
+    for (const { id, n, voters, room, dots, answers, result, named } of tallies) {
       if (n < (this.#counts.get(id)?.n ?? 0)) continue;
-      this.#counts.set(id, { n, voters, room, dots: dots ? mapOf(dots) : null });
+      this.#counts.set(id, { n, voters, room, dots: dots ? mapOf(dots) : null, answers: answers ?? null, result: result ?? null, named: named ?? [] });
     }
     this.emit("change", undefined);
   }
 
   /** @param {OwnVotes[]} votings */
   #ballot(votings) {
-    for (const { id, own, fromRoom } of votings) {
+    for (const { id, own, fromRoom, ballot, voted } of votings) {
+      this.#ballots.set(id, { ballot, voted });
       this.#own.set(id, mapOf(own));
       if (fromRoom) this.#room.set(id, mapOf(fromRoom));
     }
@@ -65,6 +68,7 @@ export class Ballots extends Emitter {
 
   /** The server took a vote; its own word about all dots follows. @param {Op} op */
   #count(op) {
+    if (op["target"] === undefined) return;
     const from = op["from"] === "room" ? this.#room : this.#own;
     const dots = from.get(op.id ?? "") ?? new Map();
     from.set(op.id ?? "", dots.set(op["target"], (dots.get(op["target"]) ?? 0) + signed(op)));
@@ -80,9 +84,14 @@ export class Ballots extends Emitter {
     return this.all.findLast((voting) => voting.status === "open") ?? null;
   }
 
+  /** The open one with dots that was made last. @returns {Voting|null} */
+  get dotting() {
+    return this.all.findLast((voting) => voting.status === "open" && voting.kind === "dots") ?? null;
+  }
+
   /** The one whose dots are on the wall: the open one, otherwise the last. @returns {Voting|null} */
   get shown() {
-    const voting = this.active ?? this.all.at(-1) ?? null;
+    const voting = this.dotting ?? this.all.findLast((each) => each.kind === "dots") ?? null;
     return voting && voting.id === this.#hidden ? null : voting;
   }
 
@@ -99,7 +108,29 @@ export class Ballots extends Emitter {
 
   /** @param {string} voting @returns {Counts} */
   counts(voting) {
-    return this.#counts.get(voting) ?? { n: 0, voters: 0, room: 0, dots: new Map() };
+    return this.#counts.get(voting) ?? { n: 0, voters: 0, room: 0, dots: new Map(), answers: null, result: null, named: [] };
+  }
+
+  /** The ballot this person handed in, where it is kept. @param {string} voting @returns {number[]} */
+  ballot(voting) {
+    return this.#ballots.get(voting)?.ballot ?? [];
+  }
+
+  /**
+   * The votes that this person may cast: their own, and those of whom they represent.
+   * @param {Voting} voting
+   * @returns {{person: string, unit: string, isIn: boolean}[]}
+   */
+  votes(voting) {
+    const me = this.#session.me ?? "";
+    const isIn = (/** @type {string} */ unit) => this.#ballots.get(voting.id)?.voted.includes(unit) ?? false;
+    if (voting.kind !== "decision") return me ? [{ person: me, unit: me, isIn: isIn(me) }] : [];
+    const principals = (voting.deputies ?? []).filter((_, at, all) => at % 2 === 0 && all[at + 1] === me);
+    return [me, ...principals].flatMap((person) => {
+      const at = voting.eligible?.indexOf(person) ?? -1;
+      const unit = voting.units?.[at] ?? person;
+      return at < 0 ? [] : [{ person, unit, isIn: isIn(unit) }];
+    });
   }
 
   /** Votes of this person that the server has not taken yet. @param {string} voting @param {"room"|undefined} from */

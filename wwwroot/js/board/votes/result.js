@@ -4,7 +4,9 @@
 import { t } from "../texts/index.js";
 import { openDialog } from "../ui/dialog.js";
 import { h, icon } from "../ui/h.js";
+import { decisionTable, resistanceTable } from "./ballot-result.js";
 import { ranking } from "./ranking.js";
+import { votingName } from "./words.js";
 
 /** The result as a table whose bars say the same for the eye; it follows while the voting is open. @param {Board} board @param {Voting} voting */
 export function showResult(board, voting) {
@@ -12,16 +14,18 @@ export function showResult(board, voting) {
   const draw = () => place.replaceChildren(...content(board, board.state.votings.get(voting.id) ?? voting));
   const stop = board.ballots.on("change", draw);
   draw();
-  const { dialog } = openDialog(board.root, voting.title || t("untitledVoting"), [place], { class: "board-dialog--wide", focus: "dialog" });
+  const { dialog } = openDialog(board.root, votingName(voting), [place], { class: "board-dialog--wide", focus: "dialog" });
   dialog.addEventListener("close", stop);
 }
 
 /** @param {Board} board @param {Voting} voting */
 function content(board, voting) {
-  const { voters, room, dots } = board.ballots.counts(voting.id);
+  const { voters, room, dots, answers } = board.ballots.counts(voting.id);
   const facts = [t(voting.status === "open" ? "votingOpen" : "votingClosed"), t("votersInAll", voters), room ? t("fromRoom", room) : "", t(`secrecy_${voting.secrecy}`)].filter(Boolean);
   const head = h("p", { class: "muted" }, facts.join(" · "));
-  if (!dots) return [head, h("p", null, t("resultSecret"))];
+  if (voting.kind === "dots" ? !dots : !answers) return [head, h("p", null, t("resultSecret"))];
+  if (voting.kind === "resistance") return [head, resistanceTable(board, voting)];
+  if (voting.kind === "decision") return [head, ...decisionTable(board, voting)];
   const places = ranking(board, voting);
   return places.length ? [head, table(places)] : [head, h("p", null, t("resultEmpty"))];
 }
