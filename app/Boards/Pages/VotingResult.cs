@@ -16,12 +16,12 @@ public sealed record VotingResult(Voting Voting, long Voters, IReadOnlyList<Voti
 
     /// <summary>The results of a board's votings, the newest first.</summary>
     public static IReadOnlyList<VotingResult> Of(BoardState state, IReadOnlyList<VotingTally> tallies, TextCatalog texts) =>
-        [.. tallies.Reverse().Select(tally => new VotingResult(tally.Voting, tally.Voters, Rows(state, tally, texts), tally.Outcome))];
+        [.. tallies.Reverse().Select(tally => new VotingResult(tally.Voting, tally.Voters, Count(state, tally, texts), tally.Outcome))];
 
     /// <summary>The greatest number, for the bars.</summary>
     public long Most => Rows is { Count: > 0 } ? Math.Max(1, Rows.Max(row => row.Dots)) : 1;
 
-    private static List<VotingRow>? Rows(BoardState state, VotingTally tally, TextCatalog texts) => tally switch
+    private static List<VotingRow>? Count(BoardState state, VotingTally tally, TextCatalog texts) => tally switch
     {
         { Voting.Kind: VotingWords.Decision, Answers: [var counts] } => [.. counts.Select((count, i) => new VotingRow(0, texts["votes.choice-" + VotingWords.Choices[i]], false, count))],
         { Voting.Kind: VotingWords.Resistance, Answers: { } answers } => Rank(tally.Voting, answers),
