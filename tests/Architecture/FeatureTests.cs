@@ -46,6 +46,10 @@ public sealed partial class FeatureTests
         ["identity_keys"] = ["Identity"],
         ["boards"] = ["Boards"],
         ["board_roles"] = ["Boards"],
+        ["board_votes"] = ["Boards"],
+        ["board_vote_log"] = ["Boards"],
+        ["board_ballots"] = ["Boards"],
+        ["board_tallies"] = ["Boards"],
         ["board_ops"] = ["Boards"],
         ["board_snapshots"] = ["Boards"],
     };

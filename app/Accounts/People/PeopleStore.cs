@@ -30,6 +30,22 @@ public sealed class PeopleStore(Database database)
     public async Task<IReadOnlyList<PersonCard>> AllAsync(CancellationToken cancel = default) =>
         [.. await database.ReadAsync(c => c.QueryAsync<PersonCard>(All), cancel)];
 
+    /// <summary>The organisations of those who exist among some people, inside a transaction of the caller; null for people without one.</summary>
+    public static async Task<Dictionary<string, string?>> OrganisationsAsync(DbConnection connection, DbTransaction transaction, IEnumerable<string> ids)
+    {
+        ArgumentNullException.ThrowIfNull(ids);
+        var found = new Dictionary<string, string?>(StringComparer.Ordinal);
+        foreach (var id in ids.Distinct())
+        {
+            foreach (var organisation in await connection.QueryAsync<string?>("select organisation_id from people where id = @id", new { id }, transaction))
+            {
+                found[id] = organisation;
+            }
+        }
+
+        return found;
+    }
+
     /// <summary>How many accounts there are.</summary>
     public Task<long> CountAsync(CancellationToken cancel = default) =>
         database.ReadAsync(c => c.QuerySingleAsync<long>("select count(*) from people"), cancel);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Fachgruppe.Boards.Engine.Votings;
 
 namespace Fachgruppe.Boards.Engine;
 
@@ -25,6 +26,7 @@ public static class BoardReducer
             OperationType.GroupRestore => PutGroup(state, NewGroup(id, fields)),
             OperationType.GroupSet => SetGroup(state, id, fields),
             OperationType.GroupDelete => DeleteGroup(state, id),
+            _ when applied.Operation.Type.IsVoting() => VotingRules.Apply(state, applied.Operation),
             _ => Switch(state, fields.Sealed) with
             {
                 Title = fields.Title ?? state.Title,

@@ -45,6 +45,11 @@ public static class BoardRoles
         {
             BoardRole.Lead => null,
             BoardRole.Read => new(Codes.Forbidden, RefusalReason.ReadOnly),
+            _ when operation.Type.IsVote() && operation.Fields.Voting?.From is not null => new(Codes.Forbidden, RefusalReason.NotLead),
+            // Every phase leaves voting to people; whether something can be voted on says the voting.
+            _ when operation.Type.IsVote() => state.Facilitation.Frozen ? new(Codes.Forbidden, RefusalReason.Frozen) : null,
+            _ when operation.Type == OperationType.VotingDeputy && actor is not null && operation.Fields.Voting?.Person == actor => null,
+            _ when operation.Type.IsVoting() => new(Codes.Forbidden, RefusalReason.NotLead),
             _ when operation.Type == OperationType.BoardSet => new(Codes.Forbidden, RefusalReason.NotLead),
             BoardRole.Notes when !IsOwn(state, operation, actor) => new(Codes.Forbidden, RefusalReason.NotOwn),
             _ => LockRules.Check(state, operation) ?? PhaseRules.Check(state, operation, actor),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Fachgruppe.Boards.Engine.Votings;
 
 namespace Fachgruppe.Boards.Engine;
 
@@ -31,6 +32,9 @@ public static class BoardRules
         OperationType.GroupSet => Edit(state.Groups, operation, g => g.Deleted, f => Placed(state, f)),
         OperationType.GroupDelete => Known(state.Groups.ContainsKey(operation.Id!), operation),
         OperationType.GroupRestore => RestoreGroup(state, operation),
+        _ when operation.Type.IsVoting() => VotingRules.Decide(state, operation),
+        // Votes are decided where the dots lie.
+        _ when operation.Type.IsVote() => new(null, Refusal.Invalid(RefusalReason.UnknownType, "type")),
         _ => SetBoard(state, operation, at),
     };
 
@@ -123,7 +127,7 @@ public static class BoardRules
     private static Decision Add(BoardState state, Operation operation, Func<Fields, Fields> complete)
     {
         var id = operation.Id!;
-        if (state.Notes.ContainsKey(id) || state.Frames.ContainsKey(id) || state.Groups.ContainsKey(id))
+        if (state.Notes.ContainsKey(id) || state.Frames.ContainsKey(id) || state.Groups.ContainsKey(id) || state.Votings.ContainsKey(id))
         {
             return new(null, Refusal.Invalid(RefusalReason.IdTaken, "id"));
         }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Fachgruppe.Boards.Engine.Votings;
 
 namespace Fachgruppe.Boards.Engine;
 
@@ -19,6 +20,9 @@ public sealed record BoardState
 
     /// <summary>Groups by id, tombstones included.</summary>
     public ImmutableDictionary<string, Group> Groups { get; init; } = ImmutableDictionary<string, Group>.Empty.WithComparers(StringComparer.Ordinal);
+
+    /// <summary>Votings by id, tombstones included.</summary>
+    public ImmutableDictionary<string, Voting> Votings { get; init; } = ImmutableDictionary<string, Voting>.Empty.WithComparers(StringComparer.Ordinal);
 
     /// <summary>The greatest order key seen, where what names none is put behind.</summary>
     public string? LastOrder { get; init; }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Fachgruppe.Boards.Engine.Votings;
 
 namespace Fachgruppe.Boards.Engine;
 
@@ -61,6 +62,9 @@ public sealed record Fields
 
     /// <summary>What happens to the board's time.</summary>
     public TimerChange? Timer { get; init; }
+
+    /// <summary>What only votings and votes have.</summary>
+    public VotingFields? Voting { get; init; }
 
     /// <summary>The author of a note that comes back; only in effects.</summary>
     public string? Author { get; init; }

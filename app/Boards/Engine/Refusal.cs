@@ -37,6 +37,12 @@ public static class Codes
     /// <summary>The note is sealed: nobody but its author may touch it before the opening.</summary>
     public const string Sealed = "sealed";
 
+    /// <summary>The dots are spent.</summary>
+    public const string VoteBudget = "vote_budget";
+
+    /// <summary>The voting has ended.</summary>
+    public const string VoteClosed = "vote_closed";
+
     /// <summary>The commit failed or its outcome is unknown; sending the same operation again is safe.</summary>
     public const string NotSaved = "not_saved";
 }
@@ -136,4 +142,22 @@ public enum RefusalReason
 
     /// <summary>A sealed note, which only its author may touch.</summary>
     Sealed,
+
+    /// <summary>No dots left, or too many on one target.</summary>
+    BudgetSpent,
+
+    /// <summary>A voting that has ended.</summary>
+    VotingClosed,
+
+    /// <summary>Somebody who is not on the list of those who decide.</summary>
+    NotEligible,
+
+    /// <summary>A vote that was cast already and stands.</summary>
+    HasVoted,
+
+    /// <summary>A field that does not fit this kind of voting, or one that it lacks.</summary>
+    WrongForKind,
+
+    /// <summary>Fewer dots there than were to be taken back.</summary>
+    NoDots,
 }

@@ -35,6 +35,7 @@ public static class Sealing
             OperationType.NoteSet or OperationType.NoteDelete or OperationType.NoteRestore =>
                 state.Notes.GetValueOrDefault(operation.Id!) is { Sealed: true } note && !Ownership.IsOwn(note, actor, operation.Fields.Key),
             // A stack is made in somebody's name: even one's own notes would be tied to it.
+            OperationType.VoteCast => operation.Fields.Voting?.Target is { } target && state.Notes.GetValueOrDefault(target) is { Sealed: true },
             OperationType.GroupAdd => (operation.Fields.Notes ?? []).Any(id => state.Notes.GetValueOrDefault(id) is { Sealed: true }),
             _ => false,
         };

@@ -1,12 +1,15 @@
 using System.Data.Common;
+using Fachgruppe.Accounts.People;
 using Fachgruppe.Boards.Engine;
+using Fachgruppe.Boards.Engine.Votings;
 using Fachgruppe.Boards.Live;
+using Fachgruppe.Boards.Votes;
 using Fachgruppe.Boards.Wire;
 
 namespace Fachgruppe.Boards.Journal;
 
 /// <summary>One board's part of a batch. It works on copies: the room moves on only after the commit.</summary>
-internal sealed class BoardBatch(JournalStore store, BoardRoom room, IReadOnlyList<JournalCall> calls, long at)
+internal sealed class BoardBatch(JournalStore store, VoteStore votes, BallotStore ballots, BoardRoom room, IReadOnlyList<JournalCall> calls, long at)
 {
     private readonly List<AppliedOperation> _missed = [];
     private readonly List<JournalEntry> _entries = [];
@@ -15,6 +18,8 @@ internal sealed class BoardBatch(JournalStore store, BoardRoom room, IReadOnlyLi
     private (BoardState Snapshot, List<AppliedOperation> After)? _loaded;
 
     private Dictionary<string, StoredReceipt> _receipts = [];
+    private readonly Dictionary<string, Operation> _entitled = new(StringComparer.Ordinal);
+    private VoteBatch? _votes;
 
     public string BoardId => room.Id;
 
@@ -35,7 +40,9 @@ internal sealed class BoardBatch(JournalStore store, BoardRoom room, IReadOnlyLi
             return;
         }
 
+        await EntitleAsync(connection, transaction, head);
         _receipts = await store.ReceiptsAsync(connection, transaction, BoardId, opIds);
+        _votes = await VoteBatch.OpenAsync(votes, ballots, connection, transaction, head, _state, [.. calls.SelectMany(c => c.Operations).Select(o => o.Operation).OfType<Operation>()], at);
         foreach (var call in calls)
         {
             _answers.Add((call, Decide(call, head)));
@@ -83,6 +90,30 @@ internal sealed class BoardBatch(JournalStore store, BoardRoom room, IReadOnlyLi
         }
     }
 
+    // Who belongs to which organisation is settled when a decision opens; the rules know nothing of people.
+    // On an anonymous board nobody shall read who voted for what once a voting is over.
+    private async Task EntitleAsync(DbConnection connection, DbTransaction transaction, BoardHead head)
+    {
+        foreach (var operation in calls.SelectMany(c => c.Operations).Select(o => o.Operation).OfType<Operation>())
+        {
+            if (operation is not { Type: OperationType.VotingAdd, Fields.Voting: { } voting })
+            {
+                continue;
+            }
+
+            var settled = head.IsAnonymous ? voting with { Secrecy = VotingWords.Hidden(voting.Kind, voting.Secrecy) } : voting;
+            if (settled.Eligible is { } people)
+            {
+                var organisations = await PeopleStore.OrganisationsAsync(connection, transaction, people);
+                var known = people.Distinct().Where(organisations.ContainsKey).ToList();
+                var units = known.Select(person => voting.Per == "organisation" ? organisations[person] ?? person : person);
+                settled = settled with { Eligible = [.. known], Units = [.. units] };
+            }
+
+            _entitled[operation.OpId] = operation with { Fields = operation.Fields with { Voting = settled } };
+        }
+    }
+
     private Receipt[] Decide(JournalCall call, BoardHead head)
     {
         var role = head.ArchivedAt is null ? call.Role() : BoardRole.Read;
@@ -95,7 +126,7 @@ internal sealed class BoardBatch(JournalStore store, BoardRoom room, IReadOnlyLi
         for (var i = 0; i < receipts.Length; i++)
         {
             var (opId, operation, refusal) = call.Operations[i];
-            receipts[i] = operation is null ? new(opId, 0, refusal) : Decide(operation, call.Digest(i), head.IsAnonymous ? null : call.Actor, role);
+            receipts[i] = operation is null ? new(opId, 0, refusal) : Decide(operation, call.Digest(i), head.IsAnonymous && !Votes(operation) ? null : call.Actor, role);
         }
 
         return receipts;
@@ -115,12 +146,18 @@ internal sealed class BoardBatch(JournalStore store, BoardRoom room, IReadOnlyLi
             return new(operation.OpId, 0, forbidden);
         }
 
-        var (state, applied, refusal) = BoardRules.Apply(_state, operation, actor, at, _state.Seq + 1);
+        if (operation.Type.IsVote())
+        {
+            return Sealing.Check(_state, operation, actor) is { } covered ? new(operation.OpId, 0, covered) : _votes!.Decide(operation, actor, _state);
+        }
+
+        var (state, applied, refusal) = BoardRules.Apply(_state, _entitled.GetValueOrDefault(operation.OpId, operation), actor, at, _state.Seq + 1);
         if (applied is null)
         {
             return new(operation.OpId, 0, refusal);
         }
 
+        _votes?.Follow(applied, _state);
         _state = state;
         var kept = Sealing.IsSealed(applied.Operation) ? OperationDigest.Bound(digest, actor) : digest;
         _entries.Add(new(BoardId, applied, kept));
@@ -130,6 +167,11 @@ internal sealed class BoardBatch(JournalStore store, BoardRoom room, IReadOnlyLi
 
     private async Task AppendAsync(DbConnection connection, DbTransaction transaction, BoardHead head)
     {
+        if (_votes is not null)
+        {
+            await _votes.WriteAsync(connection, transaction);
+        }
+
         if (_entries.Count == 0)
         {
             return;
@@ -142,6 +184,9 @@ internal sealed class BoardBatch(JournalStore store, BoardRoom room, IReadOnlyLi
             await JournalStore.DescribeAsync(connection, transaction, BoardId, _state.Title ?? head.Title, _state.Description ?? head.Description);
         }
     }
+
+    // Dots are counted for somebody even where notes are nobody's.
+    private static bool Votes(Operation operation) => operation.Type.IsVote() || operation.Type == OperationType.VotingDeputy;
 
     private void RefuseAll(Refusal refusal) => _answers.AddRange(calls.Select(call => (call, call.Refused(refusal))));
 }

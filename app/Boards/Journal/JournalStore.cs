@@ -9,7 +9,7 @@ using Fachgruppe.Platform.Database;
 namespace Fachgruppe.Boards.Journal;
 
 /// <summary>What a batch needs of a board's row, locked until the batch ends.</summary>
-public sealed record BoardHead(string Id, string Title, string Description, long Seq, long? ArchivedAt, long? DeletedAt, long Anonymous)
+public sealed record BoardHead(string Id, string Title, string Description, long Seq, long? ArchivedAt, long? DeletedAt, long Anonymous, long Votes)
 {
     /// <summary>Whether its journal names nobody.</summary>
     public bool IsAnonymous => Anonymous == 1;
@@ -42,9 +42,9 @@ public sealed class JournalStore(Database database)
         """;
 
     private readonly string _heads =
-        $"select id, title, description, seq, archived_at, deleted_at, is_anonymous as anonymous from boards where {database.In("id", "ids")} order by id {database.ForUpdate}";
+        $"select id, title, description, seq, archived_at, deleted_at, is_anonymous as anonymous, votes from boards where {database.In("id", "ids")} order by id {database.ForUpdate}";
 
-    private readonly string _seqs = $"select id, seq from boards where {database.In("id", "ids")}";
+    private readonly string _seqs = $"select id, seq, votes from boards where {database.In("id", "ids")}";
 
     /// <summary>Locks boards in the order of their ids, so that two nodes never wait for each other in a circle.</summary>
     public async Task<Dictionary<string, BoardHead>> LockAsync(DbConnection connection, DbTransaction transaction, string[] ids)
@@ -142,9 +142,9 @@ public sealed class JournalStore(Database database)
         => connection.ExecuteAsync(Describe, new { board, title, description }, transaction);
 
     /// <summary>Where boards stand, to notice what another process wrote.</summary>
-    public async Task<Dictionary<string, long>> SeqsAsync(string[] ids, CancellationToken cancel)
+    public async Task<Dictionary<string, (long Seq, long Votes)>> SeqsAsync(string[] ids, CancellationToken cancel)
         => await database.ReadAsync(
-            async c => (await c.QueryAsync<(string Id, long Seq)>(_seqs, new { ids })).ToDictionary(r => r.Id, r => r.Seq, StringComparer.Ordinal), cancel);
+            async c => (await c.QueryAsync<(string Id, long Seq, long Votes)>(_seqs, new { ids })).ToDictionary(r => r.Id, r => (r.Seq, r.Votes), StringComparer.Ordinal), cancel);
 
     private static DbParameter Add(DbCommand command, string name)
     {

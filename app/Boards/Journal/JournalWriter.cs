@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Threading.Channels;
 using Fachgruppe.Boards.Engine;
 using Fachgruppe.Boards.Live;
+using Fachgruppe.Boards.Votes;
 using Fachgruppe.Platform.Database;
 
 namespace Fachgruppe.Boards.Journal;
@@ -22,6 +23,8 @@ public sealed class JournalWriter : IAsyncDisposable
     private const double LongestPause = 16;
 
     private readonly JournalStore _store;
+    private readonly VoteStore _votes;
+    private readonly BallotStore _ballots;
     private readonly Database _database;
     private readonly Rooms _rooms;
     private readonly RightsWatch _rights;
@@ -33,9 +36,9 @@ public sealed class JournalWriter : IAsyncDisposable
 
     /// <summary>Starts the loop; it ends when the writer is disposed.</summary>
     public JournalWriter(
-        JournalStore store, Database database, Rooms rooms, RightsWatch rights, Snapshots snapshots, TimeProvider time, ILogger<JournalWriter> log)
+        JournalStore store, VoteStore votes, BallotStore ballots, Database database, Rooms rooms, RightsWatch rights, Snapshots snapshots, TimeProvider time, ILogger<JournalWriter> log)
     {
-        (_store, _database, _rooms, _rights, _snapshots, _time, _log) = (store, database, rooms, rights, snapshots, time, log);
+        (_store, _votes, _ballots, _database, _rooms, _rights, _snapshots, _time, _log) = (store, votes, ballots, database, rooms, rights, snapshots, time, log);
         _loop = Task.Run(RunAsync);
     }
 
@@ -113,7 +116,7 @@ public sealed class JournalWriter : IAsyncDisposable
     {
         var at = _time.GetUtcNow().ToUnixTimeMilliseconds();
         var boards = batch.GroupBy(c => c.BoardId, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
-            .Select(g => new BoardBatch(_store, _rooms.Of(g.Key), [.. g], at)).ToList();
+            .Select(g => new BoardBatch(_store, _votes, _ballots, _rooms.Of(g.Key), [.. g], at)).ToList();
         await _database.WriteAsync(
             async (connection, transaction) =>
             {

@@ -1,5 +1,7 @@
+using System.Text;
 using System.Text.Json;
 using Fachgruppe.Boards.Engine;
+using Fachgruppe.Boards.Engine.Votings;
 using Fachgruppe.Boards.Wire;
 
 namespace Fachgruppe.Boards.Journal;
@@ -9,13 +11,13 @@ namespace Fachgruppe.Boards.Journal;
 public readonly record struct SnapshotFormat(BoardState State) : IWireMessage
 {
     private static readonly WireKey Seq = "seq", Title = "title", Description = "description", LastOrder = "lastOrder", Living = "living", Deleted = "deleted", Phase = "phase",
-        Frozen = "frozen", Sealed = "sealed";
+        Frozen = "frozen", Sealed = "sealed", Votings = "votings", Gone = "gone";
 
     /// <inheritdoc/>
     public void WriteTo<TWriter>(ref TWriter writer)
         where TWriter : IWireWriter, allows ref struct
     {
-        writer.BeginMap(State.Sealed ? 10 : 9);
+        writer.BeginMap(State.Sealed ? 11 : 10);
         writer.Field(Seq, State.Seq);
         writer.Field(Title, State.Title);
         writer.Field(Description, State.Description);
@@ -34,6 +36,18 @@ public readonly record struct SnapshotFormat(BoardState State) : IWireMessage
         StateWriter.WriteObjects(ref writer, State, deleted: false);
         writer.Key(Deleted);
         StateWriter.WriteObjects(ref writer, State, deleted: true);
+        writer.Key(Votings);
+        writer.BeginList(State.Votings.Count);
+        foreach (var voting in State.Votings.Values)
+        {
+            writer.BeginMap(VotingWriter.FieldCount(voting) + 1);
+            VotingWriter.WriteFields(ref writer, voting);
+            writer.Key(Gone);
+            writer.Flag(voting.Deleted);
+            writer.EndMap();
+        }
+
+        writer.EndList();
         writer.EndMap();
     }
 
@@ -51,7 +65,21 @@ public readonly record struct SnapshotFormat(BoardState State) : IWireMessage
             Sealed = root.TryGetProperty("sealed", out _),
             Facilitation = ReadFacilitation(root),
         };
-        return Put(Put(state, root.GetProperty("living"), deleted: false), root.GetProperty("deleted"), deleted: true);
+        state = Put(Put(state, root.GetProperty("living"), deleted: false), root.GetProperty("deleted"), deleted: true);
+        return root.TryGetProperty("votings", out var votings)
+            ? state with { Votings = state.Votings.SetItems(votings.EnumerateArray().Select(v => KeyValuePair.Create(Text(v, "id"), ReadVoting(v)))) }
+            : state;
+    }
+
+    private static Voting ReadVoting(JsonElement v)
+    {
+        var fields = new Fields();
+        foreach (var field in v.EnumerateObject().Where(field => field.Name is not ("id" or "gone")))
+        {
+            fields = VotingFieldReader.Read(fields, field.Name, JsonWireReader.Parse(Encoding.UTF8.GetBytes(field.Value.GetRawText()))).Fields;
+        }
+
+        return VotingRules.New(Text(v, "id"), fields) with { Deleted = v.GetProperty("gone").GetBoolean() };
     }
 
     // Snapshots from before there were phases say nothing of them.

@@ -1,11 +1,12 @@
 using Fachgruppe.Boards.Engine;
 using Fachgruppe.Boards.Journal;
+using Fachgruppe.Boards.Votes;
 using Fachgruppe.Boards.Wire;
 
 namespace Fachgruppe.Boards.Live;
 
 /// <summary>What other parts of the program do with live boards: read one, change one, under the same rules as the hub.</summary>
-public sealed class BoardEngine(BoardStore boards, Rooms rooms, JournalWriter journal, JournalStore store, PersonCards people)
+public sealed class BoardEngine(BoardStore boards, Rooms rooms, JournalWriter journal, JournalStore store, VoteTeller votes, PersonCards people)
 {
     /// <summary>The whole board as this caller sees it; null where there is none for the caller.</summary>
     public async Task<OpenAnswer?> ReadAsync(Caller caller, string boardId, CancellationToken cancel = default)
@@ -67,7 +68,9 @@ public sealed class BoardEngine(BoardStore boards, Rooms rooms, JournalWriter jo
         var present = room.Connections.Select(c => c.Caller.Viewer.ActorId);
         var bytes = room.Bytes(caller.Viewer.ActorId);
         var ids = bytes.Authors.Concat(present).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
-        return new OpenAnswer(bytes, new OpenSuffix(access.Board, await people.OfAsync(ids, cancel), You(access, caller), bytes.Facilitation, bytes.IsSealed));
+        var (votings, own) = await VotesAsync(room.State, access, caller, cancel);
+        return new OpenAnswer(
+            bytes, new OpenSuffix(access.Board, await people.OfAsync(ids, cancel), votings, own, You(access, caller), bytes.Facilitation, bytes.IsSealed));
     }
 
     /// <summary>
@@ -85,10 +88,18 @@ public sealed class BoardEngine(BoardStore boards, Rooms rooms, JournalWriter jo
         }
 
         var missed = room.Since(after) ?? await store.SinceAsync(room.Id, after, state.Seq, cancel);
-        return missed is null || missed.Any(o => Sealing.IsOpening(o.Operation))
-            ? null
-            : new CatchUpAnswer(missed.Count > 0 ? missed[^1].Seq : state.Seq, You(access, caller), Sealing.For(missed, caller.Viewer.ActorId));
+        if (missed is null || missed.Any(o => Sealing.IsOpening(o.Operation)))
+        {
+            return null;
+        }
+
+        var (votings, own) = await VotesAsync(room.State, access, caller, cancel);
+        return new CatchUpAnswer(
+            missed.Count > 0 ? missed[^1].Seq : state.Seq, You(access, caller), Sealing.For(missed, caller.Viewer.ActorId), votings, own);
     }
+
+    private Task<(IReadOnlyList<VotingTally> Votings, OwnDots Own)> VotesAsync(BoardState state, BoardAccess access, Caller caller, CancellationToken cancel)
+        => votes.ViewAsync(state, access.Board.Id, caller.Viewer.ActorId, access.Role == BoardRole.Lead, cancel);
 
     /// <summary>How a caller appears to itself.</summary>
     internal static You You(BoardAccess access, Caller caller) => new(caller.Viewer.ActorId, caller.Person?.Name ?? "", access.Role);

@@ -1,4 +1,5 @@
 using Fachgruppe.Boards.Journal;
+using Fachgruppe.Boards.Votes;
 using Fachgruppe.Boards.Wire;
 using Fachgruppe.Platform.Privacy;
 using Microsoft.AspNetCore.Http.Connections;
@@ -16,8 +17,12 @@ public static class BoardEngineSetup
         services.AddSingleton(BoardLimits.From(builder.Configuration));
         services.AddSingleton<BoardStore>();
         services.AddSingleton<JournalStore>();
+        services.AddSingleton<VoteStore>();
+        services.AddSingleton<BallotStore>();
+        services.AddSingleton<VoteTeller>();
         services.AddSingleton<Snapshots>();
         services.AddSingleton<IPersonalRecords, BoardRecords>();
+        services.AddSingleton<IPersonalRecords, VoteRecords>();
         services.AddSingleton<Rooms>();
         services.AddSingleton<PersonCards>();
         services.AddSingleton<Callers>();

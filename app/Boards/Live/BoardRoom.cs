@@ -16,7 +16,9 @@ public sealed class BoardRoom(string id)
     private readonly Lock _lock = new();
     private readonly Queue<AppliedOperation> _recent = new();
     private BoardState _state = BoardState.Empty;
+    private readonly HashSet<string> _votings = new(StringComparer.Ordinal);
     private StateBytes? _bytes;
+    private long _votesTold;
     private ImmutableArray<BoardConnection> _connections = [];
 
     /// <summary>The board's id.</summary>
@@ -114,6 +116,7 @@ public sealed class BoardRoom(string id)
             Remember(operations);
             _state = state;
             connections = _connections;
+            _votings.UnionWith(operations.Where(o => o.Operation.Type.IsVoting()).Select(o => o.Operation.Id!));
         }
 
         if (operations.Count > 0 && !connections.IsEmpty)
@@ -122,6 +125,19 @@ public sealed class BoardRoom(string id)
         }
 
         return operations.Count * connections.Length;
+    }
+
+    /// <summary>What has to be told about votes: the number told last, and the votings that were opened, changed or closed since.</summary>
+    /// <param name="votes">The number that counts as told from now on.</param>
+    public (long Told, IReadOnlySet<string> Changed) TakeVotes(long votes)
+    {
+        lock (_lock)
+        {
+            var taken = (_votesTold, new HashSet<string>(_votings, StringComparer.Ordinal));
+            _votesTold = votes;
+            _votings.Clear();
+            return taken;
+        }
     }
 
     /// <summary>Adds a connection; what is committed from now on reaches it.</summary>

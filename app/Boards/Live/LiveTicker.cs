@@ -2,13 +2,14 @@ using System.Data.Common;
 using System.Diagnostics;
 using Fachgruppe.Accounts.People;
 using Fachgruppe.Boards.Journal;
+using Fachgruppe.Boards.Votes;
 using Fachgruppe.Boards.Wire;
 
 namespace Fachgruppe.Boards.Live;
 
 /// <summary>What happens by time: drags and points at 20 Hz, presence, a look at rights and at what other processes wrote.</summary>
 public sealed class LiveTicker(
-    Rooms rooms, BoardConnections connections, RightsWatch rights, JournalWriter journal, JournalStore store, IHostApplicationLifetime lifetime, ILogger<LiveTicker> log)
+    Rooms rooms, BoardConnections connections, RightsWatch rights, JournalWriter journal, JournalStore store, VoteTeller votes, IHostApplicationLifetime lifetime, ILogger<LiveTicker> log)
     : BackgroundService
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(50);
@@ -124,9 +125,15 @@ public sealed class LiveTicker(
         }
 
         var seqs = await store.SeqsAsync([.. open.Select(room => room.Id)], CancellationToken.None);
-        foreach (var room in open.Where(room => seqs.TryGetValue(room.Id, out var seq) && seq > room.State.Seq))
+        foreach (var room in open.Where(room => seqs.ContainsKey(room.Id)))
         {
-            await journal.LoadAsync(room.Id);
+            var (seq, counted) = seqs[room.Id];
+            if (seq > room.State.Seq)
+            {
+                await journal.LoadAsync(room.Id);
+            }
+
+            await votes.TellAsync(room, counted);
         }
     }
 

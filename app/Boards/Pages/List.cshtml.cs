@@ -15,6 +15,9 @@ public sealed class ListModel(BoardEngine engine, Callers callers, MarkdownText 
     /// <summary>The headings with their notes.</summary>
     public IReadOnlyList<OutlineSection> Sections { get; private set; } = [];
 
+    /// <summary>How the board's votings stand.</summary>
+    public IReadOnlyList<VotingResult> Results { get; private set; } = [];
+
     /// <summary>Shows the list.</summary>
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancel) =>
         await ShowAsync(id, cancel) ? Page() : NotFound();
@@ -39,6 +42,7 @@ public sealed class ListModel(BoardEngine engine, Callers callers, MarkdownText 
 
         var state = await Engine.StateAsync(Caller, id, cancel) ?? BoardState.Empty;
         Sections = OutlineSection.Of(state, Answer.Suffix.People, Texts["boards.no-frame"]);
+        Results = VotingResult.Of(state, Answer.Suffix.Votings, Texts);
         return true;
     }
 }

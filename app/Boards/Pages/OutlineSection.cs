@@ -38,14 +38,18 @@ public sealed record OutlineSection(string Id, string Title, IReadOnlyList<Outli
 
     private static OutlineSection Section(BoardState state, string? frame, string title, Dictionary<string, PersonCard> cards)
     {
-        var notes = state.Notes.Values.Where(note => !note.Deleted && note.Frame == frame)
+        var notes = state.Notes.Values.Where(note => !note.Deleted && FrameOf(state, note) == frame)
             .OrderBy(note => note.Order, StringComparer.Ordinal).ThenBy(note => note.Id, StringComparer.Ordinal)
             .ToLookup(note => Living(state, note.Group), note => new OutlineNote(note, Card(cards, note.Author), note is { Sealed: true, Author: null }));
-        var groups = state.Groups.Values.Where(group => !group.Deleted && group.Frame == frame)
+        var groups = state.Groups.Values.Where(group => !group.Deleted && group.Frame == frame && (group.Title.Length > 0 || notes.Contains(group.Id)))
             .OrderBy(group => group.Order, StringComparer.Ordinal).ThenBy(group => group.Id, StringComparer.Ordinal)
             .Select(group => new OutlineGroup(group.Id, group.Title, [.. notes[group.Id]]));
         return new OutlineSection(frame ?? "", title, [.. groups], [.. notes[""]]);
     }
+
+    // A note hangs where its stack does.
+    private static string? FrameOf(BoardState state, Note note) =>
+        Living(state, note.Group) is { Length: > 0 } group ? state.Groups[group].Frame : note.Frame;
 
     private static string Living(BoardState state, string? group) =>
         group is not null && state.Groups.TryGetValue(group, out var found) && !found.Deleted ? group : "";
@@ -56,7 +60,7 @@ public sealed record OutlineSection(string Id, string Title, IReadOnlyList<Outli
 
 /// <summary>A stack with its notes.</summary>
 /// <param name="Id">The group's id.</param>
-/// <param name="Title">Its heading.</param>
+/// <param name="Title">Its heading; empty where nobody named it.</param>
 /// <param name="Notes">In order.</param>
 public sealed record OutlineGroup(string Id, string Title, IReadOnlyList<OutlineNote> Notes);
 

@@ -15,6 +15,7 @@ public sealed record Thumbnail(string ViewBox, IReadOnlyList<(string Class, stri
     private const double Head = 54;
     private const double Gap = 12;
     private const double Paper = 132;
+    private const int PerRow = 3;
     private const int MostNotes = 200;
 
     private static readonly string[] Papers = ["sun", "apricot", "rose", "heather", "sky", "lagoon", "reed", "chalk"];
@@ -48,17 +49,26 @@ public sealed record Thumbnail(string ViewBox, IReadOnlyList<(string Class, stri
     private static List<Drawn> Place(BoardState state)
     {
         var drawn = new List<Drawn>();
-        foreach (var group in state.Notes.Values.Where(note => !note.Deleted).Take(MostNotes).GroupBy(note => note.Frame))
+        foreach (var frame in state.Notes.Values.Where(note => !note.Deleted).Take(MostNotes).GroupBy(note => Stack(state, note)?.Frame ?? note.Frame))
         {
-            var frame = group.Key is not null && state.Frames.TryGetValue(group.Key, out var found) && found is { Deleted: false, Kind: "column" } ? found : null;
-            var ordered = group.OrderBy(note => note.Order, StringComparer.Ordinal).ThenBy(note => note.Id, StringComparer.Ordinal);
-            drawn.AddRange(frame is null
-                ? ordered.Select(note => new Drawn(note.Color, frame?.Id, new Box(note.X, note.Y, Paper, Paper)))
-                : ordered.Select((note, index) => new Drawn(note.Color, frame.Id, Shelf(frame, index))));
+            var column = frame.Key is not null && state.Frames.TryGetValue(frame.Key, out var found) && found is { Deleted: false, Kind: "column" } ? found : null;
+            var stacks = frame.OrderBy(note => note.Order, StringComparer.Ordinal).ThenBy(note => note.Id, StringComparer.Ordinal).ToLookup(note => Stack(state, note));
+            drawn.AddRange(column is null
+                ? stacks.SelectMany(stack => stack.Select((note, index) => new Drawn(note.Color, null, Free(stack.Key, note, index))))
+                : stacks.OrderBy(stack => stack.Key is null).ThenBy(stack => stack.Key?.Order, StringComparer.Ordinal)
+                    .SelectMany(stack => stack).Select((note, index) => new Drawn(note.Color, column.Id, Shelf(column, index))));
         }
 
         return drawn;
     }
+
+    private static Group? Stack(BoardState state, Note note) =>
+        note.Group is not null && state.Groups.TryGetValue(note.Group, out var group) && !group.Deleted ? group : null;
+
+    // A stack that lies free arranges its notes from its own place on.
+    private static Box Free(Group? stack, Note note, int index) => stack is null
+        ? new Box(note.X, note.Y, Paper, Paper)
+        : new Box(stack.X + (index % PerRow * (Paper + Gap)), stack.Y + (index / PerRow * (Paper + Gap)), Paper, Paper);
 
     private static Box Shelf(Frame frame, int index)
     {

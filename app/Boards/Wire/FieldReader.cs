@@ -45,7 +45,8 @@ public static class FieldReader
         _ => (f, Refusal.Invalid(RefusalReason.UnknownField, name)),
     };
 
-    private static (string?, Refusal?) Text(WireValue value, int max, bool lines, string name) => value.Kind switch
+    /// <summary>Text of at most so many characters; null is empty.</summary>
+    internal static (string?, Refusal?) Text(WireValue value, int max, bool lines, string name) => value.Kind switch
     {
         WireKind.Null => ("", null),
         WireKind.Text => (value.Text, TextRules.Check(value.Text, max, lines, name)),
@@ -53,7 +54,8 @@ public static class FieldReader
         _ => (null, Refusal.Invalid(RefusalReason.WrongType, name)),
     };
 
-    private static (double?, Refusal?) Number(WireValue value, double min, double max, string name)
+    /// <summary>A number within bounds.</summary>
+    internal static (double?, Refusal?) Number(WireValue value, double min, double max, string name)
     {
         if (value.Kind != WireKind.Number)
         {
@@ -66,7 +68,8 @@ public static class FieldReader
             : (null, Refusal.Invalid(RefusalReason.OutOfRange, name));
     }
 
-    private static (string?, Refusal?) Word(WireValue value, ImmutableArray<string> words, string? cleared, string name)
+    /// <summary>A word of a list.</summary>
+    internal static (string?, Refusal?) Word(WireValue value, ImmutableArray<string> words, string? cleared, string name)
     {
         if (value.Kind == WireKind.Null && cleared is not null)
         {
@@ -89,7 +92,8 @@ public static class FieldReader
         _ => (null, Refusal.Invalid(RefusalReason.WrongType, name)),
     };
 
-    private static (Reference, Refusal?) Id(WireValue value, string name) => value.Kind switch
+    /// <summary>An id, or null for none.</summary>
+    internal static (Reference, Refusal?) Id(WireValue value, string name) => value.Kind switch
     {
         WireKind.Null => (Reference.None, null),
         WireKind.Text when TextRules.IsId(value.Text) => (Reference.To(value.Text), null),

@@ -1,5 +1,6 @@
 using Fachgruppe.Accounts.People;
 using Fachgruppe.Boards.Engine;
+using Fachgruppe.Boards.Votes;
 
 namespace Fachgruppe.Boards.Wire;
 
@@ -26,20 +27,26 @@ public sealed record You(string? Id, string Name, BoardRole Role) : IWireMessage
 /// <summary>The part of a state that differs from viewer to viewer or changes without an operation.</summary>
 /// <param name="Board">The board's row.</param>
 /// <param name="People">Cards of those who wrote something on it or are there.</param>
+/// <param name="Votings">Its votings with the counts that may be shown.</param>
+/// <param name="Own">The viewer's own dots.</param>
 /// <param name="You">Who the answer is for.</param>
 /// <param name="Facilitation">How the board is led.</param>
 /// <param name="Sealed">Whether new notes are sealed.</param>
-public sealed record OpenSuffix(BoardRow Board, IReadOnlyList<PersonCard> People, You You, Facilitation Facilitation, bool Sealed = false) : IWireMessage
+public sealed record OpenSuffix(
+    BoardRow Board, IReadOnlyList<PersonCard> People, IReadOnlyList<VotingTally> Votings, OwnDots Own, You You, Facilitation Facilitation, bool Sealed = false)
+    : IWireMessage
 {
     private static readonly WireKey PeopleKey = "people", BoardKey = "board", YouKey = "you", Id = "id", Name = "name", Sector = "sector", Demo = "demo",
-        Title = "title", Description = "description", AudienceKey = "audience", Phase = "phase", Frozen = "frozen", Archived = "archived",
+        VotingsKey = "votings", Title = "title", Description = "description", AudienceKey = "audience", Phase = "phase", Frozen = "frozen", Archived = "archived",
         SealedKey = "sealed", Anonymous = "anonymous";
 
     /// <inheritdoc/>
     public void WriteTo<TWriter>(ref TWriter writer)
         where TWriter : IWireWriter, allows ref struct
     {
-        writer.BeginMap(3);
+        writer.BeginMap(4);
+        writer.Key(VotingsKey);
+        WriteVotings(ref writer, Votings, Own);
         writer.Key(PeopleKey);
         writer.BeginList(People.Count);
         foreach (var person in People)
@@ -70,6 +77,19 @@ public sealed record OpenSuffix(BoardRow Board, IReadOnlyList<PersonCard> People
         writer.Key(YouKey);
         You.WriteTo(ref writer);
         writer.EndMap();
+    }
+
+    /// <summary>Votings with their counts and the viewer's own dots.</summary>
+    public static void WriteVotings<TWriter>(ref TWriter writer, IReadOnlyList<VotingTally> votings, OwnDots own)
+        where TWriter : IWireWriter, allows ref struct
+    {
+        writer.BeginList(votings.Count);
+        foreach (var tally in votings)
+        {
+            tally.Write(ref writer, own);
+        }
+
+        writer.EndList();
     }
 
     /// <summary>The four fields of a person's card.</summary>
@@ -122,16 +142,20 @@ public sealed record OpenAnswer(StateBytes State, OpenSuffix Suffix) : IWireMess
 /// <param name="Seq">The board's last operation.</param>
 /// <param name="You">Who the answer is for.</param>
 /// <param name="Operations">What came after the client's own sequence, in order.</param>
-public sealed record CatchUpAnswer(long Seq, You You, IReadOnlyList<AppliedOperation> Operations) : IWireMessage
+/// <param name="Votings">The votings as they stand now.</param>
+/// <param name="Own">The viewer's own dots.</param>
+public sealed record CatchUpAnswer(long Seq, You You, IReadOnlyList<AppliedOperation> Operations, IReadOnlyList<VotingTally> Votings, OwnDots Own) : IWireMessage
 {
-    private static readonly WireKey SeqKey = "seq", YouKey = "you", Ops = "ops";
+    private static readonly WireKey SeqKey = "seq", YouKey = "you", Ops = "ops", VotingsKey = "votings";
 
     /// <inheritdoc/>
     public void WriteTo<TWriter>(ref TWriter writer)
         where TWriter : IWireWriter, allows ref struct
     {
-        writer.BeginMap(3);
+        writer.BeginMap(4);
         writer.Field(SeqKey, Seq);
+        writer.Key(VotingsKey);
+        OpenSuffix.WriteVotings(ref writer, Votings, Own);
         writer.Key(YouKey);
         You.WriteTo(ref writer);
         writer.Key(Ops);

@@ -73,7 +73,7 @@ public static class OperationReader
                 return (fields, Refusal.Invalid(RefusalReason.UnknownField, Shown(name)));
             }
 
-            (fields, var refusal) = FieldReader.Read(fields, name, field);
+            (fields, var refusal) = schema.Read(fields, name, field);
             if (refusal is not null)
             {
                 return (fields, refusal);

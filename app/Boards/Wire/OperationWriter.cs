@@ -67,6 +67,11 @@ public static class OperationWriter
             TimerFields.Write(ref writer, timer);
         }
 
+        if (f.Voting is { } voting)
+        {
+            VotingWriter.Write(ref writer, voting);
+        }
+
         if (f.Created is { } created)
         {
             writer.Field(Created, created);
@@ -91,7 +96,8 @@ public static class OperationWriter
         object?[] optional =
             [operation.Id, f.Text, f.Title, f.Description, f.Color, f.Size, f.Kind, f.Order, f.Author, f.Created, f.Locked, f.Frozen, f.Timer, f.Sealed];
         var numbers = (f.X is null ? 0 : 1) + (f.Y is null ? 0 : 1) + (f.W is null ? 0 : 1) + (f.H is null ? 0 : 1);
-        return 2 + numbers + optional.Count(o => o is not null) + (f.Frame.Given ? 1 : 0) + (f.Group.Given ? 1 : 0) + (f.Phase.Given ? 1 : 0) + (f.Notes is null ? 0 : 1);
+        var flags = (f.Frame.Given ? 1 : 0) + (f.Group.Given ? 1 : 0) + (f.Phase.Given ? 1 : 0) + (f.Notes is null ? 0 : 1);
+        return 2 + numbers + optional.Count(o => o is not null) + flags + VotingWriter.Count(f.Voting);
     }
 
     private static void Optional<TWriter>(ref TWriter writer, WireKey key, string? value)

@@ -38,6 +38,12 @@ public static class RefusalTexts
         ("Gerade wird abgestimmt. Die Zettel bleiben so lange, wie sie sind.", "This is the time to vote. The notes stay as they are meanwhile."),
         ("Auf dieser Tafel läuft keine Zeit.", "There is no timer on this board."),
         ("Der Zettel ist verdeckt. Bis zum Aufdecken kann ihn nur ändern, wer ihn geschrieben hat.", "The note is sealed. Until it is revealed, only its author can change it."),
+        ("Dafür sind nicht mehr genug Punkte übrig.", "There are not enough dots left for this."),
+        ("Diese Abstimmung ist geschlossen.", "This voting is closed."),
+        ("Hier dürfen nur die Stimmberechtigten abstimmen.", "Only those who are entitled may vote here."),
+        ("Diese Stimme ist schon abgegeben.", "This vote has been cast already."),
+        ("„{0}“ passt nicht zu dieser Art von Abstimmung.", "“{0}” does not fit this kind of voting."),
+        ("Dort liegen nicht so viele Punkte von Ihnen.", "You have not put that many dots there."),
     ];
 
     /// <summary>The sentence in that language: German unless it is English.</summary>

@@ -5,8 +5,8 @@ namespace Fachgruppe.Boards.Wire;
 /// <summary>What is on a board, written once for all who open it at the same sequence.</summary>
 public sealed class StateBytes
 {
-    /// <summary>seq, notes, frames, groups, votings.</summary>
-    public const int FieldCount = 5;
+    /// <summary>seq, notes, frames, groups.</summary>
+    public const int FieldCount = 4;
 
     private readonly Lazy<byte[]> _json;
     private readonly Lazy<byte[]> _messagePack;
@@ -48,7 +48,7 @@ public sealed class StateBytes
 
     private readonly record struct Lists(BoardState State) : IWireMessage
     {
-        private static readonly WireKey SeqKey = "seq", Votings = "votings";
+        private static readonly WireKey SeqKey = "seq";
 
         public void WriteTo<TWriter>(ref TWriter writer)
             where TWriter : IWireWriter, allows ref struct
@@ -56,9 +56,6 @@ public sealed class StateBytes
             writer.BeginMap(FieldCount);
             writer.Field(SeqKey, State.Seq);
             StateWriter.WriteLists(ref writer, State, deleted: false);
-            writer.Key(Votings);
-            writer.BeginList(0);
-            writer.EndList();
             writer.EndMap();
         }
     }

@@ -18,6 +18,7 @@ public static class PersonalData
     private const string WhileCounted = "an hour";
     private const string WhileGrant = "consents until they are taken back, tokens until a day after their end";
     private const string WhileBoard = "as long as the board exists";
+    private const string WhileVoting = "as long as the board exists; secret votings forget their voters when they close";
     private const string WhileInstance = "as long as the instance exists";
     private const string WhileJournal = "400 days unless configured, then folded into the board's state";
 
@@ -110,6 +111,17 @@ public static class PersonalData
         new("board_ops", "at", "shows when something was written", WhileJournal, true, Erasure.Unlinked),
         new("board_ops", "payload", "what was written on a board", WhileJournal, true, Erasure.Unlinked),
         new("board_ops", "digest", "recognises an operation that is sent again", WhileJournal, false, Erasure.Unlinked),
+        new("board_votes", "voter_id", "whose dots these are, so that they can be taken back", WhileVoting, true, Erasure.Unlinked),
+        new("board_votes", "target_id", "what somebody voted for", WhileVoting, true, Erasure.Unlinked),
+        new("board_votes", "dots", "how much somebody voted for it", WhileVoting, true, Erasure.Unlinked),
+        new("board_vote_log", "voter_id", "lets a count be checked", WhileVoting, true, Erasure.Unlinked),
+        new("board_vote_log", "entered_by", "who entered votes for people in the room", WhileBoard, true, Erasure.Unlinked),
+        new("board_vote_log", "target_id", "lets a count be checked", WhileVoting, true, Erasure.Unlinked),
+        new("board_vote_log", "dots", "lets a count be checked", WhileVoting, true, Erasure.Unlinked),
+        new("board_vote_log", "at", "shows when a vote was counted", WhileVoting, true, Erasure.Unlinked),
+        new("board_ballots", "voter_id", "counts every vote once", WhileVoting, true, Erasure.Unlinked),
+        new("board_ballots", "cast_by", "who handed in a ballot, for oneself or as a deputy", WhileVoting, true, Erasure.Unlinked),
+        new("board_ballots", "answers", "how somebody voted where the voting is not secret", WhileVoting, true, Erasure.Unlinked),
         new("board_snapshots", "state", "what is on a board, with authors", WhileBoard, true, Erasure.Unlinked),
         new("log_entries", "actor", "shows who changed rights, by a random name", WhileInstance, true, Erasure.Unlinked),
         new("log_entries", "subject", "shows whose rights changed, by a random name", WhileInstance, true, Erasure.Unlinked),
@@ -205,6 +217,7 @@ public static class PersonalData
     public static IReadOnlySet<string> ImpersonalTables { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
         "schema_migrations", "rights_version", "health_probe", "organisations", "circles", "data_protection_keys", "log_heads", "used_tickets", "identity_keys",
+        "board_tallies",
     };
 
     /// <summary>Columns that say nothing about a person, in tables that have others which do.</summary>
@@ -215,6 +228,9 @@ public static class PersonalData
         "people.is_demo", "people.version", "identity_documents.kind", "identity_documents.version", "circle_members.circle_id", "audience_people.object_id",
         "boards.id", "boards.start_role", "board_roles.board_id", "boards.audience_kind", "boards.audience_circle", "boards.template", "boards.is_demo", "boards.is_anonymous", "boards.seq", "boards.version",
         "boards.archived_at", "boards.deleted_at", "boards.created_at", "boards.updated_at",
+        "board_ballots.board_id", "board_ballots.voting_id", "board_ballots.op_id", "board_ballots.seq",
+        "boards.votes", "board_votes.board_id", "board_votes.voting_id", "board_vote_log.board_id", "board_vote_log.n", "board_vote_log.seq",
+        "board_vote_log.voting_id", "board_vote_log.op_id", "board_vote_log.type",
         "board_ops.board_id", "board_ops.seq", "board_ops.op_id",
         "log_entries.chain", "log_entries.seq", "log_entries.at", "log_entries.kind", "log_entries.digest", "log_entries.previous", "log_entries.hash",
         "log_details.chain", "log_details.seq",

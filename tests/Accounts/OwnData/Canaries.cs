@@ -166,6 +166,46 @@ internal sealed class Canaries(string person)
         await row("boards", new() { ["id"] = "drei", ["title"] = Same("board_roles", "person_id", "kanarie-rolle"), ["audience_kind"] = "named", ["created_at"] = 0L, ["updated_at"] = 0L });
         await row("board_roles", new() { ["board_id"] = "drei", ["person_id"] = person, ["role"] = "lead" });
         Same("board_roles", "role", "\"lead\"");
+        await row("boards", new() { ["id"] = "vier", ["title"] = Same("board_votes", "voter_id", "kanarie-punkte"), ["audience_kind"] = "named", ["created_at"] = 0L, ["updated_at"] = 0L });
+        await row("board_votes", new() { ["board_id"] = "vier", ["voting_id"] = "v", ["voter_id"] = person, ["target_id"] = Text("board_votes", "target_id"), ["dots"] = 4711L });
+        Same("board_votes", "dots", "\"dots\":4711");
+        await row("board_vote_log", With("board_vote_log", ["target_id"], ["at"], new()
+        {
+            ["board_id"] = "vier",
+            ["n"] = 1L,
+            ["seq"] = 1L,
+            ["voting_id"] = Same("board_vote_log", "voter_id", "kanarie-stimme"),
+            ["op_id"] = "o",
+            ["type"] = "vote.cast",
+            ["voter_id"] = person,
+            ["dots"] = 4712L,
+        }));
+        Same("board_vote_log", "dots", "\"dots\":4712");
+        await row("board_ballots", new()
+        {
+            ["board_id"] = "vier",
+            ["voting_id"] = Same("board_ballots", "voter_id", "kanarie-zettelwahl"),
+            ["voter_id"] = person,
+            ["cast_by"] = Same("board_ballots", "cast_by", person),
+            ["op_id"] = "o",
+            ["seq"] = 1L,
+            ["answers"] = "7,3",
+        });
+        Same("board_ballots", "answers", "7,3");
+        await row("board_vote_log", new()
+        {
+            ["board_id"] = "vier",
+            ["n"] = 2L,
+            ["seq"] = 1L,
+            ["voting_id"] = Same("board_vote_log", "entered_by", "kanarie-raum"),
+            ["op_id"] = "p",
+            ["type"] = "vote.cast",
+            ["voter_id"] = "room",
+            ["entered_by"] = person,
+            ["target_id"] = "t",
+            ["dots"] = 1L,
+            ["at"] = 0L,
+        });
         await row("board_ops", new()
         {
             ["board_id"] = _board,

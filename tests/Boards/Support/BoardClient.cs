@@ -15,6 +15,8 @@ internal sealed class BoardClient : IAsyncDisposable
         Board = board;
         hub.On<string, JsonElement>("Applied", (_, frame) => Hear(frame));
         hub.On<string, JsonElement>("Presence", (_, presence) => Presences.Enqueue(presence));
+        hub.On<string, JsonElement>("Tally", (_, tally) => Tallies.Enqueue(tally));
+        hub.On<string, JsonElement>("Ballot", (_, ballot) => Ballots.Enqueue(ballot));
         hub.On<string, JsonElement>("Moving", (_, moving) => Movings.Enqueue(moving));
         hub.On<string, JsonElement>("You", (_, you) => Yous.Enqueue(you));
         hub.On<string, JsonElement>("Attention", (_, call) => Calls.Enqueue(call));
@@ -34,6 +36,10 @@ internal sealed class BoardClient : IAsyncDisposable
     public ConcurrentQueue<JsonElement> Applied { get; } = new();
 
     public ConcurrentQueue<JsonElement> Presences { get; } = new();
+
+    public ConcurrentQueue<JsonElement> Tallies { get; } = new();
+
+    public ConcurrentQueue<JsonElement> Ballots { get; } = new();
 
     public ConcurrentQueue<JsonElement> Movings { get; } = new();
 

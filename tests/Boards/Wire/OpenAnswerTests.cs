@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Fachgruppe.Boards;
 using Fachgruppe.Boards.Engine;
+using Fachgruppe.Boards.Votes;
 using Fachgruppe.Boards.Wire;
 using Fachgruppe.Platform;
 using MessagePack;
@@ -47,6 +48,6 @@ public sealed class OpenAnswerTests
         }
 
         var row = new BoardRow { Id = Ids.New(), Title = "Probe", AudienceKind = "members" };
-        return new(new StateBytes(state), new(row, [new("a", "Jule", "company", true)], new("a", "Jule", BoardRole.Edit), Facilitation.None));
+        return new(new StateBytes(state), new(row, [new("a", "Jule", "company", true)], [], OwnDots.None, new("a", "Jule", BoardRole.Edit), Facilitation.None));
     }
 }

@@ -14,6 +14,7 @@ namespace Fachgruppe.Tests.Browser.Boards;
 internal sealed class BoardStage : IAsyncDisposable
 {
     public const string Jule = "jule.beispiel@example.org";
+    public const string Fenja = "fenja.probe@example.org";
     public const string Malte = "malte.muster@example.org";
     private const string Password = "Fachgruppe-Demo-2026";
 

@@ -7,6 +7,7 @@ import { Camera } from "./canvas/camera.js";
 import { Layout } from "./canvas/layout.js";
 import { adds, places, rewrites, subjectsOf } from "./commands/command.js";
 import { commands } from "./commands/index.js";
+import { Folds } from "./folds.js";
 import { History } from "./history.js";
 import { hindrance } from "./model/phases.js";
 import { brief } from "./model/text.js";
@@ -21,6 +22,8 @@ import { Follow } from "./ui/follow.js";
 import { Gathering } from "./ui/gathering.js";
 import { Notices } from "./ui/notices.js";
 import { personName } from "./ui/people.js";
+import { Ballots } from "./votes/ballots.js";
+import { dotsInWords } from "./votes/dots.js";
 
 /**
  * @typedef {object} View what the wall and the list have in common
@@ -42,6 +45,8 @@ export class Board extends Emitter {
   selection = new Selection();
   settings = new Settings();
   camera = new Camera();
+  /** How many people are here. */
+  present = 0;
   /** The view that has the person's attention. @type {View|null} */
   view = null;
   /** The note that the keyboard is at. @type {string|null} */
@@ -71,7 +76,10 @@ export class Board extends Emitter {
       owns: (note) => this.store.owns(note),
     };
     this.history = new History(this.session);
-    this.layout = new Layout(() => this.state);
+    this.folds = new Folds(config.boardId);
+    this.layout = new Layout(() => this.state, this.folds);
+    this.folds.on("change", () => this.#rearranged());
+    this.ballots = new Ballots(this.session, open.votings);
     this.clock = new Clock();
     this.announcer = new Announcer(this, root);
     this.notices = new Notices(root);
@@ -151,6 +159,12 @@ export class Board extends Emitter {
     this.#sealingChanged(change.opened ?? []);
   }
 
+  /** Nothing on the board changed, but where things are seen. */
+  #rearranged() {
+    this.layout.update({ keys: null });
+    this.emit("change", { keys: null, origin: "own", ops: [], containers: null });
+  }
+
   /**
    * Runs a command by its id; both views act through here.
    * @param {string} id
@@ -228,6 +242,11 @@ export class Board extends Emitter {
     return frame ? frame.title || t("untitledFrame") : t("noFrame");
   }
 
+  /** @param {string|null} group */
+  stackName(group) {
+    return this.state.groups.get(group ?? "")?.title || t("untitledStack");
+  }
+
   /** What a note is called where only a line of text fits. @param {Note} note */
   noteName(note) {
     if (this.store.isCovered(note)) return t("sealedNote");
@@ -243,8 +262,10 @@ export class Board extends Emitter {
       note.author ? this.nameOf(note.author) : "",
       note.sealed && !this.store.isCovered(note) ? t("sealedOwn") : "",
       this.frameName(container),
+      this.layout.members.group(note.id) ? t("inStack", this.stackName(this.layout.members.group(note.id))) : "",
       t("positionOf", this.layout.members.rank(note.id) + 1, this.layout.members.count(container)),
       note.locked ? t("lockedWord") : "",
+      dotsInWords(this, note.id),
       this.selection.ids.has(note.id) ? t("chosen") : "",
     ].filter(Boolean).join(", ");
   }
@@ -299,7 +320,7 @@ export class Board extends Emitter {
   #refused(op, code, message) {
     const text = typeof op["text"] === "string" ? op["text"] : "";
     if (text.trim()) return this.offerDraft(op.id ?? op.opId, text, code, op);
-    const words = code === "forbidden" && message ? message : t("refusedPlain", code);
+    const words = code === "forbidden" && message ? message : code === "vote_budget" || code === "vote_closed" ? t(`refused_${code}`) : t("refusedPlain", code);
     this.notices.show("refused", { text: words });
     this.announcer.alert(words);
   }

@@ -1,4 +1,5 @@
-/** @import { Kind, Op } from "./types.js" */
+/** @import { Kind, Note, Op } from "./types.js" */
+/** @import { BoardState } from "./model/state.js" */
 /** @import { Session } from "./sync/session.js" */
 import { keyOf } from "./model/state.js";
 import { Emitter } from "./sync/emitter.js";
@@ -94,9 +95,7 @@ export class History extends Emitter {
     const { type: _, id = "", opId: __, ...after } = op;
     if (!kind) return [{ kind: "board", id: "", verb, before: picked(state.board, after), after }];
     const entry = { kind, id, verb, before: picked(state[kind].get(id), after), after };
-    if (op.type !== "frame.delete") return [entry];
-    const members = [...state.notes.values()].filter((note) => note.frame === id && !this.#session.store.isCovered(note));
-    return [...members.map((note) => /** @type {Entry} */ ({ kind: "notes", id: note.id, verb: "set", before: { frame: id }, after: { frame: null } })), entry];
+    return verb === "delete" ? [...released(state, kind, id, (note) => this.#session.store.isCovered(note)), entry] : [entry];
   }
 
   /** @returns {{label: string, skipped: boolean}|null} null: there is nothing to take back */
@@ -131,7 +130,7 @@ export class History extends Emitter {
     const thing = this.#session.store.view[kind].get(id);
     if (verb === "delete") return Boolean(thing) || this.put({ type: `${noun}.restore`, id }) === null;
     if (!thing) return verb !== "set";
-    if (verb !== "set") return !this.#touchedByOthers(kind, id) && this.put({ type: `${noun}.delete`, id }) === null;
+    if (verb !== "set") return !this.#touchedByOthers(kind, id) && !(kind === "groups" && released(this.#session.store.view, kind, id, () => false).length) && this.put({ type: `${noun}.delete`, id }) === null;
     const fields = this.#own(entry, thing);
     if (Object.keys(fields).length) this.put({ type: `${noun}.set`, id, ...fields });
     return Object.keys(fields).length === Object.keys(entry.before).length;
@@ -153,6 +152,14 @@ export class History extends Emitter {
   #touchedByOthers(kind, id) {
     return Object.values(this.#session.store.view.writers.get(keyOf(kind, id)) ?? {}).some((writer) => writer !== this.#session.me);
   }
+}
+
+/** What lies in a frame or group, as steps that put it back there. @param {BoardState} state @param {Kind} kind @param {string} id @param {(note: Note) => boolean} isCovered whose words are somebody else's alone @returns {Entry[]} */
+function released(state, kind, id, isCovered) {
+  const field = { frames: "frame", groups: "group" }[/** @type {string} */ (kind)];
+  if (!field) return [];
+  const inside = (/** @type {Kind} */ kind) => [...state[kind].values()].filter((thing) => /** @type {any} */ (thing)[field] === id && !(kind === "notes" && isCovered(/** @type {Note} */ (thing)))).map((thing) => /** @type {Entry} */ ({ kind, id: thing.id, verb: "set", before: { [field]: id }, after: { [field]: null } }));
+  return [...inside("notes"), ...inside("groups")];
 }
 
 /** @param {any} thing @param {Record<string, any>} fields */

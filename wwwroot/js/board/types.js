@@ -52,17 +52,41 @@
  * @property {Note[]} notes
  * @property {Frame[]} frames
  * @property {Group[]} groups
- * @property {unknown[]} votings
+ * @property {OpenVoting[]} votings
  * @property {Person[]} people
  *
  * @typedef {{opId: string, type: string, id?: string} & Record<string, any>} Op
  * @typedef {Op & {seq: number, actor: string|null, at: number}} AppliedOp
  * @typedef {{from: number, to: number, ops: AppliedOp[]}} AppliedFrame
  * @typedef {{opId: string, seq?: number, error?: {code: string, message: string}}} Receipt
- * @typedef {{seq: number, you: OpenState["you"], ops: AppliedOp[]}} OpenOps
+ * @typedef {{seq: number, you: OpenState["you"], ops: AppliedOp[], votings: OpenVoting[]}} OpenOps
  *
  * @typedef {"lead"|"edit"|"notes"|"read"} Role "lead": changes the board itself too; "notes": adds, and touches only what is one's own
- * @typedef {"notes"|"frames"|"groups"} Kind
+ * @typedef {object} Voting
+ * @property {string} id
+ * @property {string} title
+ * @property {"dots"|"resistance"|"decision"} kind
+ * @property {number} budget dots of each person
+ * @property {number} max dots of a person on one target
+ * @property {"both"|"notes"|"groups"} targets
+ * @property {"open"|"until_closed"|"secret"} secrecy
+ * @property {number} seats people in the room without a device
+ * @property {"open"|"closed"} status
+ * @property {string[]|null} options what resistance is asked about
+ * @property {string|null} text what is to be decided
+ * @property {string[]|null} eligible people who may decide
+ * @property {string[]|null} units whose one vote each of them casts
+ * @property {"person"|"organisation"|null} per
+ * @property {"simple"|"absolute"|"two_thirds"|null} rule
+ * @property {number|null} quorum
+ * @property {string[]|null} deputies person and deputy by turns
+ *
+ * @typedef {{target: string, dots: number}} TargetDots
+ * @typedef {{id: string, n: number, voters: number, room: number, dots?: TargetDots[], answers?: number[][], result?: string, named?: {unit: string, by: string, choice: "yes"|"no"|"abstain"}[]}} Tally dots and answers are absent while they are secret
+ * @typedef {{id: string, own: TargetDots[], fromRoom?: TargetDots[], ballot: number[], voted: string[]}} OwnVotes voted: the votes that are in, of those this person casts
+ * @typedef {Voting & Tally & OwnVotes} OpenVoting
+ *
+ * @typedef {"notes"|"frames"|"groups"|"votings"} Kind
  * @typedef {{boardId: string, lang: string, hubUrl: string, signedIn: boolean, role: Role, personId: string|null, csrf?: string}} Config
  * @typedef {{x: number, y: number, w: number, h: number}} Rect
  */

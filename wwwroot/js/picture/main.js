@@ -1,5 +1,6 @@
 /** @import { OpenState } from "../board/types.js" */
 import { Layout } from "../board/canvas/layout.js";
+import { Folds } from "../board/folds.js";
 import { BoardState } from "../board/model/state.js";
 import { measuring, toPng } from "./canvas.js";
 import { picture } from "./list.js";
@@ -25,7 +26,7 @@ function offer(kind, blob) {
 async function draw() {
   await Promise.all([450, 520, 580, 620, 680].map((weight) => document.fonts.load(`${weight} 16px "Atkinson Hyperlegible Next"`)));
   const state = BoardState.from(/** @type {OpenState} */ (JSON.parse(document.getElementById("board-state")?.textContent ?? "null")));
-  const layout = new Layout(() => state);
+  const layout = new Layout(() => state, new Folds(""));
   const drawn = picture(state, layout, ink, measuring());
   paper.style.color = "";
   offer("svg", new Blob([toSvg(drawn, state.board.title)], { type: "image/svg+xml" }));

@@ -35,11 +35,14 @@ function tools(wall) {
   const frame = tool("frame", "square-dashed", t("toolFrame"));
   const intake = iconButton("folder-open", t("cmd_board_import"), () => board.run("board.import"));
   const writing = [h("span", { class: "toolbar__sep" }), undo, redo];
+  const ballot = iconButton("circle-check", t("votings"), () => board.run("voting.list"));
   const allow = () => {
     for (const each of [frame, intake]) each.hidden = !board.canArrange;
+    ballot.hidden = !board.can("voting.list");
     for (const each of writing) each.hidden = !board.canWrite;
   };
   board.on("rights", allow);
+  board.ballots.on("change", allow);
   allow();
   return h(
     "div",
@@ -47,6 +50,7 @@ function tools(wall) {
     tool("select", "mouse-pointer-2", t("toolSelect")),
     tool("hand", "hand", t("toolHand")),
     frame,
+    ballot,
     ...writing,
     intake,
     h("span", { class: "toolbar__sep" }),

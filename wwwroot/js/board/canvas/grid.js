@@ -8,22 +8,30 @@ export class Grid {
   #cells = new Map();
   /** @type {Map<string, Rect>} */
   #rects = new Map();
+  /** What has a place, but is not to be found there. @type {Set<string>} */
+  #hidden = new Set();
 
   clear() {
     this.#cells.clear();
     this.#rects.clear();
+    this.#hidden.clear();
   }
 
-  /** @param {string} id @param {Rect|undefined} rect undefined: it is gone */
-  set(id, rect) {
+  /** @param {string} id @param {Rect|undefined} rect undefined: it is gone @param {boolean} [hidden] */
+  set(id, rect, hidden = false) {
     const old = this.#rects.get(id);
-    if (old && rect && old.x === rect.x && old.y === rect.y && old.w === rect.w && old.h === rect.h) return;
+    if (old && rect && this.#hidden.has(id) === hidden && old.x === rect.x && old.y === rect.y && old.w === rect.w && old.h === rect.h) return;
     if (old) for (const cell of cells(old)) this.#cells.get(cell)?.delete(id);
+    this.#hidden.delete(id);
     if (!rect) {
       this.#rects.delete(id);
       return;
     }
     this.#rects.set(id, rect);
+    if (hidden) {
+      this.#hidden.add(id);
+      return;
+    }
     for (const cell of cells(rect)) {
       let set = this.#cells.get(cell);
       if (!set) this.#cells.set(cell, (set = new Set()));
@@ -34,6 +42,11 @@ export class Grid {
   /** @param {string} id */
   get(id) {
     return this.#rects.get(id);
+  }
+
+  /** @param {string} id */
+  isHidden(id) {
+    return this.#hidden.has(id);
   }
 
   /** @param {Rect} area @returns {Set<string>} */

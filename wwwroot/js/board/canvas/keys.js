@@ -117,6 +117,8 @@ export class Keys {
     if (!board.settings.values.singleKeys || event.ctrlKey || event.metaKey || event.altKey) return false;
     const command = { n: "note.add", "?": "view.help", "+": "view.zoomIn", "-": "view.zoomOut", "0": "view.zoomFit", "1": "view.zoom100" }[event.key.toLowerCase()];
     if (command) return board.run(command), true;
+    if (event.key.toLowerCase() === "p" && id) return board.run(event.shiftKey ? "vote.withdraw" : "vote.cast"), true;
+    if (event.key.toLowerCase() === "s" && id) return board.run("note.stack"), true;
     if (event.key.toLowerCase() === "m" && id) return this.#wall.mover.start(id), true;
     return false;
   }

@@ -1,19 +1,24 @@
-/** @import { Frame, Note, Rect } from "../types.js" */
+/** @import { Frame, Group, Note, Rect } from "../types.js" */
 /** @import { Change } from "../sync/store.js" */
 /** @import { BoardState } from "../model/state.js" */
 import { WIDTH, fit } from "../model/fit.js";
 import { Members } from "../model/members.js";
 import { split } from "../model/state.js";
-import { Grid, bounds } from "./grid.js";
+import { Grid, bounds, contains } from "./grid.js";
 
 const PAD = 20;
 const HEAD = 54;
 const GAP = 12;
+/** What shows of the papers under a folded group. */
+const PILE = 8;
 /** A letter and a line of a title, and what stands beside it. */
 const TITLE = { letter: 9.5, line: 25, beside: 100 };
-const MAT = { pad: 12, head: 40 };
+/** What moves more than itself. */
+const ARRANGING = new Set(["frames", "groups"]);
+/** A mat: beside and below the notes, above them, and how many notes it is wide where it lies free. */
+const MAT = { side: 8, pad: 12, head: 40, least: 2, most: 4 };
 
-/** Where everything hangs: free notes at their own place, columns by order. */
+/** Where everything hangs: free notes at their own place, those of columns and groups by order. */
 export class Layout {
   notes = new Grid();
   /** @type {Map<string, Rect>} */
@@ -21,17 +26,19 @@ export class Layout {
   /** @type {Map<string, Rect>} */
   groups = new Map();
   #state;
+  #folds;
 
-  /** @param {() => BoardState} state */
-  constructor(state) {
+  /** @param {() => BoardState} state @param {{has: (group: string) => boolean}} folds the groups that are folded up */
+  constructor(state, folds) {
     this.#state = state;
+    this.#folds = folds;
     this.members = new Members(state);
     this.update({ keys: null });
   }
 
   /** @param {Pick<Change, "keys">} change @returns {Set<string>|null} the containers that may look different; null: all */
   update({ keys }) {
-    if (!keys || keys.size > 1500 || [...keys].some((key) => split(key).kind !== "notes" && key !== "board")) return this.#everything();
+    if (!keys || keys.size > 1500 || [...keys].some((key) => ARRANGING.has(split(key).kind))) return this.#everything();
     const touched = new Set();
     for (const key of keys) {
       const { kind, id } = split(key);
@@ -40,7 +47,7 @@ export class Layout {
       this.#place(id);
     }
     for (const container of touched) if (container) this.#frame(/** @type {Frame} */ (this.#state().frames.get(container)));
-    if (touched.has("")) this.#mats("");
+    if (touched.has("")) this.#stacks("");
     return touched;
   }
 
@@ -52,7 +59,7 @@ export class Layout {
     this.frames.clear();
     this.groups.clear();
     for (const frame of state.frames.values()) this.#frame(frame);
-    this.#mats("");
+    this.#stacks("");
     return null;
   }
 
@@ -60,7 +67,7 @@ export class Layout {
   #place(id) {
     const note = this.#state().notes.get(id);
     if (!note) return this.notes.set(id, undefined);
-    if (this.#inColumn(note)) return;
+    if (this.members.group(id) || this.#inColumn(note)) return;
     const { w, h } = fit(note);
     this.notes.set(id, { x: note.x, y: note.y, w, h });
   }
@@ -75,21 +82,15 @@ export class Layout {
     if (!frame) return;
     if (frame.kind === "column") return this.#column(frame);
     this.frames.set(frame.id, { x: frame.x, y: frame.y, w: frame.w, h: frame.h });
-    this.#mats(frame.id);
+    this.#stacks(frame.id);
   }
 
   /** @param {Frame} frame */
   #column(frame) {
-    const notes = this.members.of(frame.id);
+    const width = frame.w - 2 * PAD;
     let y = frame.y + headHeight(frame);
-    for (const group of this.members.groupsOf(frame.id)) {
-      const own = notes.filter((note) => note.group === group.id);
-      const bottom = this.#shelves(own, frame.x + PAD, y + MAT.head, frame.w - 2 * PAD);
-      this.groups.set(group.id, { x: frame.x + PAD - MAT.pad + 4, y, w: frame.w - 2 * (PAD - MAT.pad + 4), h: bottom - y + MAT.pad });
-      y = bottom + MAT.pad + GAP;
-    }
-    const loose = notes.filter((note) => !note.group || !this.#state().groups.has(note.group));
-    const bottom = this.#shelves(loose, frame.x + PAD, y, frame.w - 2 * PAD);
+    for (const group of this.members.stacksOf(frame.id)) y = this.#stack(group, frame.x + PAD, y, width) + GAP;
+    const bottom = this.#shelves(this.members.siblings(frame.id, null), frame.x + PAD, y, width);
     this.frames.set(frame.id, { x: frame.x, y: frame.y, w: frame.w, h: Math.max(frame.h, bottom + PAD - frame.y) });
   }
 
@@ -111,12 +112,39 @@ export class Layout {
     return y + row;
   }
 
-  /** The mat under the notes of a group that hang freely. @param {string} container */
-  #mats(container) {
-    for (const group of this.members.groupsOf(container)) {
-      const around = bounds(this.members.ofGroup(group.id).flatMap((note) => this.notes.get(note.id) ?? []));
-      this.groups.set(group.id, around ? mat(around) : { x: group.x, y: group.y, w: 200, h: 64 });
-    }
+  /** A group's mat with its notes; folded up, the first one lies on all others. @param {Group} group @param {number} left @param {number} top @param {number} width @returns {number} lower edge */
+  #stack(group, left, top, width) {
+    const notes = this.members.ofGroup(group.id);
+    const under = top + MAT.head;
+    const bottom = this.#folds.has(group.id) && notes.length > 1 ? this.#pile(notes, left, under) : this.#shelves(notes, left, under, width);
+    this.groups.set(group.id, { x: left - MAT.side, y: top, w: width + 2 * MAT.side, h: bottom - top + MAT.pad });
+    return bottom + MAT.pad;
+  }
+
+  /** @param {Note[]} notes @param {number} x @param {number} y @returns {number} lower edge */
+  #pile(notes, x, y) {
+    const { w, h } = fit(/** @type {Note} */ (notes[0]));
+    for (const [at, note] of notes.entries()) this.notes.set(note.id, { x, y, w, h }, at > 0);
+    return y + h + PILE;
+  }
+
+  /** The groups that lie free: their place is that of their first note. @param {string} container */
+  #stacks(container) {
+    for (const group of this.members.groupsOf(container)) this.groups.delete(group.id);
+    for (const group of this.members.stacksOf(container)) this.#stack(group, group.x, group.y - MAT.head, this.#matWidth(group.id));
+  }
+
+  /** @param {string} group */
+  #matWidth(group) {
+    const notes = this.members.ofGroup(group);
+    const across = this.#folds.has(group) ? MAT.least : Math.max(MAT.least, Math.min(MAT.most, Math.ceil(Math.sqrt(notes.length))));
+    return Math.max(across * (WIDTH.m + GAP) - GAP, ...notes.map((note) => fit(note).w));
+  }
+
+  /** The group whose mat lies at a place of the wall, or null. @param {number} x @param {number} y @returns {Group|null} */
+  stackAt(x, y) {
+    for (const [id, rect] of this.groups) if (contains(rect, x, y)) return this.#state().groups.get(id) ?? null;
+    return null;
   }
 
   /** The uppermost frame at a place of the wall, or null. @param {number} x @param {number} y @returns {Frame|null} */
@@ -129,16 +157,18 @@ export class Layout {
   }
 
   /**
-   * The place among a column's notes for something dropped there.
-   * @param {string} frame
+   * The place among the notes of a column or group for something dropped there.
+   * @param {string} container
+   * @param {string|null} group
    * @param {number} x
    * @param {number} y
    * @param {Set<string>} without notes that are being moved
    * @returns {number} 0 … number of the other notes
    */
-  slotAt(frame, x, y, without) {
-    const others = this.members.of(frame).filter((note) => !without.has(note.id));
+  slotAt(container, group, x, y, without) {
+    const others = this.members.siblings(container, group).filter((note) => !without.has(note.id));
     for (const [at, note] of others.entries()) {
+      if (this.notes.isHidden(note.id)) break;
       const rect = /** @type {Rect} */ (this.notes.get(note.id));
       if (y < rect.y || (y < rect.y + rect.h + GAP / 2 && x < rect.x + rect.w / 2)) return at;
     }
@@ -147,7 +177,7 @@ export class Layout {
 
   /** Everything on the wall, or null where it is empty. */
   extent() {
-    return bounds([...this.frames.values(), ...this.notes.all().values()]);
+    return bounds([...this.frames.values(), ...this.groups.values(), ...this.notes.all().values()]);
   }
 }
 
@@ -160,9 +190,4 @@ function headHeight({ title, w }) {
 function shelfGap(width) {
   const columns = Math.max(1, Math.floor((width + GAP) / (WIDTH.m + GAP)));
   return columns > 1 ? Math.min(26, (width - columns * WIDTH.m) / (columns - 1)) : GAP;
-}
-
-/** @param {Rect} rect @returns {Rect} */
-function mat({ x, y, w, h }) {
-  return { x: x - MAT.pad, y: y - MAT.head, w: w + 2 * MAT.pad, h: h + MAT.head + MAT.pad };
 }

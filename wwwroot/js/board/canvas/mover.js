@@ -1,12 +1,12 @@
 /** @import { Wall } from "./wall.js" */
 /** @import { Note } from "../types.js" */
 import { NUDGE } from "../commands/moves.js";
-import { moveNotes, ordersAt, rounded } from "../commands/place.js";
+import { moveNotes } from "../commands/place.js";
 import { t } from "../texts/index.js";
 
 const ARROWS = new Map([["ArrowLeft", [-1, 0]], ["ArrowRight", [1, 0]], ["ArrowUp", [0, -1]], ["ArrowDown", [0, 1]]]);
 
-/** @typedef {{ids: string[], lead: string, container: string, index: number, dx: number, dy: number}} Move */
+/** @typedef {{ids: string[], lead: string, container: string, group: string|null, index: number, dx: number, dy: number}} Move */
 
 /** Moving notes by keyboard: steps are tried out in the hand, Enter saves them, Escape forgets them. */
 export class Mover {
@@ -29,7 +29,7 @@ export class Mover {
     if (!this.#wall.mayDrag(id)) return this.#wall.refuseDrag(id);
     if (!board.selection.ids.has(id)) board.selection.set([id]);
     const { members } = board.layout;
-    this.#now = { ids: [...board.selection.ids], lead: id, container: members.container(id), index: members.rank(id), dx: 0, dy: 0 };
+    this.#now = { ids: [...board.selection.ids], lead: id, container: members.container(id), group: members.group(id), index: members.siblings(members.container(id), members.group(id)).findIndex((note) => note.id === id), dx: 0, dy: 0 };
     this.#wall.canvas.classList.add("is-moving-notes");
     board.announcer.say(t("said_moveStart"));
   }
@@ -49,7 +49,7 @@ export class Mover {
   /** @param {number} dx @param {number} dy */
   #step(dx, dy) {
     const now = /** @type {Move} */ (this.#now);
-    if (this.#isColumn(now.container)) now.index = Math.max(0, Math.min(this.#others(now.container).length, now.index + Math.sign(dx || dy) * Math.max(Math.abs(dx), Math.abs(dy))));
+    if (this.#isOrdered(now)) now.index = Math.max(0, Math.min(this.#others(now).length, now.index + Math.sign(dx || dy) * Math.max(Math.abs(dx), Math.abs(dy))));
     else {
       now.dx += dx * NUDGE;
       now.dy += dy * NUDGE;
@@ -62,7 +62,8 @@ export class Mover {
     const now = /** @type {Move} */ (this.#now);
     const containers = this.#wall.board.layout.members.containers();
     now.container = /** @type {string} */ (containers[(containers.indexOf(now.container) + step + containers.length) % containers.length]);
-    now.index = this.#others(now.container).length;
+    now.group = null;
+    now.index = this.#others(now).length;
     now.dx = now.dy = 0;
     const frame = this.#wall.board.layout.frames.get(now.container);
     const home = this.#wall.board.layout.notes.get(now.lead);
@@ -70,15 +71,14 @@ export class Mover {
     this.#show();
   }
 
-  /** @param {string} container */
-  #isColumn(container) {
-    return this.#wall.board.state.frames.get(container)?.kind === "column";
+  /** Whether its place is a position in a column or group. @param {Move} now */
+  #isOrdered({ container, group }) {
+    return group !== null || this.#wall.board.state.frames.get(container)?.kind === "column";
   }
 
-  /** @param {string} container @returns {Note[]} */
-  #others(container) {
-    const ids = this.#now?.ids ?? [];
-    return this.#wall.board.layout.members.of(container).filter((note) => !ids.includes(note.id));
+  /** @param {Move} now @returns {Note[]} */
+  #others({ container, group, ids }) {
+    return this.#wall.board.layout.members.siblings(container, group).filter((note) => !ids.includes(note.id));
   }
 
   #show() {
@@ -87,25 +87,25 @@ export class Mover {
     const { layout } = board;
     const lead = layout.notes.get(now.lead);
     if (!lead) return this.stop(true);
-    const to = this.#isColumn(now.container) ? this.#slot(now.container, now.index) : { x: lead.x + now.dx, y: lead.y + now.dy };
+    const to = this.#isOrdered(now) ? this.#slot(now) : { x: lead.x + now.dx, y: lead.y + now.dy };
     for (const id of now.ids) {
       const rect = layout.notes.get(id);
       if (rect) renderer.hands.set(id, { x: to.x + rect.x - lead.x, y: to.y + rect.y - lead.y, by: null });
     }
     renderer.invalidate(new Set(now.ids), false);
     board.camera.reveal({ ...lead, ...to });
-    const column = this.#isColumn(now.container);
-    board.announcer.say(column ? t("said_moveColumn", board.frameName(now.container), now.index + 1, this.#others(now.container).length + now.ids.length) : `${board.frameName(this.#landing(to))}, ${t("said_moveFree", Math.round(to.x), Math.round(to.y))}`);
+    const name = now.group ? board.stackName(now.group) : board.frameName(now.container);
+    board.announcer.say(this.#isOrdered(now) ? t("said_moveColumn", name, now.index + 1, this.#others(now).length + now.ids.length) : `${board.frameName(this.#landing(to))}, ${t("said_moveFree", Math.round(to.x), Math.round(to.y))}`);
   }
 
-  /** Beside the note it would come before. @param {string} container @param {number} index */
-  #slot(container, index) {
+  /** Beside the note it would come before. @param {Move} now */
+  #slot(now) {
     const { layout } = this.#wall.board;
-    const others = this.#others(container);
-    const next = others[index] && layout.notes.get(others[index].id);
+    const others = this.#others(now);
+    const next = layout.notes.get(others[now.index]?.id ?? "");
     if (next) return { x: next.x - 16, y: next.y - 16 };
     const last = layout.notes.get(others.at(-1)?.id ?? "");
-    const frame = layout.frames.get(container) ?? { x: 0, y: 0 };
+    const frame = layout.frames.get(now.container) ?? { x: 0, y: 0 };
     return last ? { x: last.x + 24, y: last.y + 24 } : { x: frame.x + 20, y: frame.y + 60 };
   }
 
@@ -122,13 +122,10 @@ export class Mover {
     this.stop(false);
     if (!hand) return;
     board.history.group(t("cmd_note_moveMode"), () => {
-      if (this.#isColumn(now.container)) return moveNotes(board, now.ids, now.container, { index: now.index });
+      if (this.#isOrdered(now)) return moveNotes(board, now.ids, now.container, { index: now.index, group: now.group });
       const container = this.#landing(hand);
-      const orders = container === board.layout.members.container(now.lead) ? [] : ordersAt(board, container, board.layout.members.count(container), now.ids);
-      for (const [n, id] of now.ids.entries()) {
-        const rect = board.layout.notes.get(id);
-        if (rect) board.put({ type: "note.set", id, ...rounded({ x: rect.x + now.dx, y: rect.y + now.dy }), frame: container || null, ...(orders[n] ? { order: orders[n] } : {}) });
-      }
+      const first = board.layout.notes.get(/** @type {string} */ (now.ids[0]));
+      if (first) moveNotes(board, now.ids, container, { at: { x: first.x + now.dx, y: first.y + now.dy } });
     });
     board.announcer.say(t("said_dropped"));
     this.#wall.focus(now.lead);

@@ -21,6 +21,7 @@ export class NoteTools {
     const { board } = wall;
     board.selection.on("change", () => this.update());
     board.on("change", () => this.update());
+    board.ballots.on("change", () => this.update());
     board.camera.on("move", () => this.#place());
     this.element.addEventListener("keydown", (event) => this.#keys(event));
     this.element.addEventListener("pointerdown", (event) => event.preventDefault());
@@ -30,7 +31,7 @@ export class NoteTools {
     const { board } = this.#wall;
     const { selection, state } = board;
     const first = state.notes.get(/** @type {string} */ (selection.ids.values().next().value));
-    const key = selection.frame ? `frame:${selection.frame}:${board.can("frame.rename")}:${board.canAdd}` : first ? `${selection.ids.size}:${first.color}:${CHANGING.map((id) => board.can(id))}` : "";
+    const key = selection.frame ? `frame:${selection.frame}:${board.can("frame.rename")}:${board.canAdd}` : first ? `${selection.ids.size}:${first.color}:${CHANGING.map((id) => board.can(id))}:${board.can("vote.cast")}` : "";
     if (key !== this.#key) this.#draw(key);
     this.#place();
   }
@@ -52,15 +53,17 @@ export class NoteTools {
     const more = iconButton("ellipsis", t("more"), () => this.menu(more.getBoundingClientRect()), { "aria-haspopup": "menu" });
     const info = iconButton("info", t("cmd_note_info"), () => board.run("note.info"));
     const offered = CHANGING.filter((id) => board.can(id));
-    if (!offered.length) return board.can("note.info") ? [info, more] : [more];
+    const dot = board.can("vote.cast") ? [h("button", { type: "button", class: "btn", onclick: () => board.run("vote.cast") }, icon("circle-check"), t("dot"))] : [];
+    if (!offered.length) return board.can("note.info") ? [...dot, info, more] : [...dot, more];
     const color = h("button", { type: "button", class: "btn btn--icon", "aria-haspopup": "menu", "aria-label": `${t("cmd_note_recolor")}: ${colorName(note.color)}`, title: t("cmd_note_recolor"), onclick: () => board.run("note.recolor") }, pad(note.color));
     const edit = h("button", { type: "button", class: "btn", onclick: () => board.run("note.edit") }, icon("pencil"), t("write"));
     const count = h("span", { class: "note-tools__count" }, t("nNotes", board.selection.ids.size));
+    const first = dot.length && board.selection.one ? [...dot, iconButton("pencil", t("cmd_note_edit"), () => board.run("note.edit"))] : [...dot, board.selection.one ? edit : count];
     return [
-      board.selection.one && board.can("note.edit") ? edit : count,
+      ...first,
       ...(board.can("note.recolor") ? [color] : []),
-      ...(board.can("note.moveTo") ? [iconButton("move", t("cmd_note_moveTo"), () => board.run("note.moveTo"))] : []),
-      ...(board.can("note.delete") ? [iconButton("trash-2", t("cmd_note_delete"), () => board.run("note.delete"))] : []),
+      ...(board.selection.one || !board.can("note.stack") ? (board.can("note.moveTo") ? [iconButton("move", t("cmd_note_moveTo"), () => board.run("note.moveTo"))] : []) : [iconButton("layers", t("cmd_note_stack"), () => board.run("note.stack"))]),
+      ...(!dot.length && board.can("note.delete") ? [iconButton("trash-2", t("cmd_note_delete"), () => board.run("note.delete"))] : []),
       h("span", { class: "toolbar__sep" }),
       more,
     ];

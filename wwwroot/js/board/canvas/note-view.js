@@ -5,10 +5,11 @@ import { t } from "../texts/index.js";
 import { PAPER } from "../ui/ask.js";
 import { h, hidden, icon } from "../ui/h.js";
 import { linkified } from "../ui/linkify.js";
+import { stickers } from "../votes/dots.js";
 import { hash, personClass, sectorIcon, shortName } from "../ui/people.js";
 import { fadeIn } from "../ui/sealing.js";
 
-/** @typedef {{selected: boolean, unsaved: boolean, heldBy: string|null, lifted: boolean, small: boolean}} Looks small: too small for the author line */
+/** @typedef {{selected: boolean, unsaved: boolean, heldBy: string|null, lifted: boolean, small: boolean, dots: string}} Looks small: too small for the author line */
 
 /** One note in the DOM. It is touched only where something changed. */
 export class NoteView {
@@ -24,6 +25,9 @@ export class NoteView {
   #left = NaN;
   #top = NaN;
   #height = NaN;
+  #dots = "";
+  /** @type {HTMLElement|null} */
+  #stickers = null;
   #text = h("p", { class: "note__text" });
   #foot = h("p", { class: "note__foot" });
   /** @type {SVGElement|null} */
@@ -53,6 +57,7 @@ export class NoteView {
     const by = note.author ? this.#board.nameOf(note.author) : "";
     if (!looks.small && (note !== this.#footed || by !== this.#by)) this.#drawFoot(note, by);
     this.#place(rect.x - origin.x, rect.y - origin.y, rect.h);
+    if (looks.dots !== this.#dots) this.#drawDots(looks.dots);
     const size = fit(note);
     const turn = hash(note.id, 5);
     const names = ["note", `note--${PAPER[note.color]}`, `note--${size.fit}`, `size-${note.size}`];
@@ -100,6 +105,15 @@ export class NoteView {
   /** Writes the accessible name anew; it names the position, which changes with the neighbours. */
   label() {
     if (this.#note) this.element.setAttribute("aria-label", this.#board.describe(this.#note));
+  }
+
+  /** @param {string} key */
+  #drawDots(key) {
+    this.#dots = key;
+    this.#stickers?.remove();
+    this.#stickers = key ? h("span", { class: "dots", "aria-hidden": "true" }, ...stickers(key)) : null;
+    if (this.#stickers) this.element.append(this.#stickers);
+    this.label();
   }
 
   /** @param {Note} note @param {string} by */

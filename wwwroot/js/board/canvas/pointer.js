@@ -1,6 +1,7 @@
 /** @import { Wall } from "./wall.js" */
 import { DragNotes } from "./drag-notes.js";
 import { FrameGesture } from "./drag-frame.js";
+import { StackGesture } from "./drag-stack.js";
 import { Lasso } from "./lasso.js";
 import { Pan } from "./pan.js";
 
@@ -40,6 +41,11 @@ export class Pointer {
 
   get busy() {
     return this.#gesture !== null;
+  }
+
+  /** Whether a button or finger is down: what is under it must not move away. */
+  get pressed() {
+    return this.#press !== null;
   }
 
   /** @param {PointerEvent} event */
@@ -100,6 +106,8 @@ export class Pointer {
     if (id && grabs && !press.toggle) wall.refuseDrag(id);
     const frame = target.closest(".sheet__corner, .sheet__head--grip")?.closest("section");
     if (frame instanceof HTMLElement && wall.board.can(target.closest(".sheet__corner") ? "frame.resize" : "frame.move", { frame: frame.dataset["frame"] }) && grabs) return new FrameGesture(wall, frame.dataset["frame"] ?? "", target.closest(".sheet__corner") !== null, x, y);
+    const stack = stackOf(target);
+    if (stack && wall.board.canArrange && grabs) return new StackGesture(wall, stack, x, y);
     if (wall.tool === "frame" && wall.board.canArrange) return new Lasso(wall, x, y, "frame");
     return press.shift ? new Lasso(wall, x, y, "select") : new Pan(wall, x, y);
   }
@@ -135,6 +143,9 @@ export class Pointer {
     if (target.closest("a")) return;
     const id = wall.noteAt(target, at.x, at.y);
     if (id) return wall.click(id, toggle, type === "touch");
+    const stack = stackOf(target);
+    if (stack) return wall.board.run("group.select", { group: stack });
+    if (target.closest("button")) return;
     const frame = target.closest(".sheet__head--grip, .sheet__corner")?.closest("section");
     wall.clickWall(frame instanceof HTMLElement ? (frame.dataset["frame"] ?? null) : null, at);
   }
@@ -142,11 +153,13 @@ export class Pointer {
   /** @param {MouseEvent} event */
   #doubled(event) {
     const target = /** @type {Element} */ (event.target);
-    if (target.closest("textarea, a") || this.#wall.picking) return;
+    if (target.closest("textarea, a, button") || this.#wall.picking) return;
     const at = this.#at(/** @type {PointerEvent} */ (event));
     const id = this.#wall.noteAt(target, at.x, at.y);
     const frame = target.closest(".sheet__title")?.closest("section");
-    if (id) this.#wall.board.run("note.edit", { ids: [id] });
+    const stack = stackOf(target);
+    if (stack) this.#wall.board.run("group.rename", { group: stack });
+    else if (id) this.#wall.board.run("note.edit", { ids: [id] });
     else if (frame instanceof HTMLElement) this.#wall.board.run("frame.rename", { frame: frame.dataset["frame"] });
     else this.#wall.addAt(at.x, at.y);
   }
@@ -197,4 +210,10 @@ export class Pointer {
   #endPinch() {
     if (this.#down.size < 2) this.#pinch = 0;
   }
+}
+
+/** The group whose head is under the pointer, its buttons aside. @param {Element} target */
+function stackOf(target) {
+  const head = target.closest("button") ? null : target.closest(".stack__head");
+  return head?.closest(".stack")?.getAttribute("data-group") ?? null;
 }

@@ -1,6 +1,7 @@
 /** @import { Board } from "../board.js" */
 /** @import { Note, Rect } from "../types.js" */
 import { Far } from "./far.js";
+import { dotsOf } from "../votes/dots.js";
 import { NoteView } from "./note-view.js";
 import { SheetView } from "./sheet-view.js";
 
@@ -25,6 +26,8 @@ export class Renderer {
   hands = new Map();
   /** Frames in a hand. @type {Map<string, Rect>} */
   heldFrames = new Map();
+  /** Groups in a hand. @type {Map<string, Rect>} */
+  heldGroups = new Map();
   /** The note in which someone writes here. @type {string|null} */
   editing = null;
   /** @type {Map<string, NoteView>} */
@@ -83,6 +86,7 @@ export class Renderer {
     this.#dirty = null;
     this.#drawSheets();
     for (const id of this.#board.state.notes.keys()) {
+      if (this.#board.layout.notes.isHidden(id)) continue;
       const view = this.#notes.get(id) ?? new NoteView(this.#board, id);
       const isNew = !this.#notes.has(id);
       this.#notes.set(id, view);
@@ -149,7 +153,7 @@ export class Renderer {
     const inView = layout.notes.within(/** @type {Rect} */ (this.#covered));
     this.#many = inView.size > (this.#many ? MANY.leave : MANY.enter);
     const wanted = this.#many ? new Set() : inView;
-    for (const id of this.#pinned()) if (this.#board.state.notes.has(id) && wanted.size < ROOM) wanted.add(id);
+    for (const id of this.#pinned()) if (this.#board.state.notes.has(id) && !layout.notes.isHidden(id) && wanted.size < ROOM) wanted.add(id);
     return wanted;
   }
 
@@ -226,6 +230,7 @@ export class Renderer {
       heldBy: hand?.by ?? null,
       lifted: Boolean(hand) && !hand?.by,
       small: this.#small && !this.#board.settings.values.showKinds && !FORCED.matches,
+      dots: dotsOf(this.#board, view.id),
     });
     view.element.tabIndex = this.stop(container) === view.id ? 0 : -1;
     if (isNew || view.element.parentElement !== sheet.list || this.#misplaced(view)) this.#insert(view, sheet);
@@ -271,7 +276,7 @@ export class Renderer {
     for (const id of containers) {
       let sheet = this.#sheets.get(id);
       if (!sheet) this.#sheets.set(id, (sheet = new SheetView(this.#board, id)));
-      sheet.update(this.heldFrames.get(id) ?? layout.frames.get(id) ?? null, { selected: selection.frame === id });
+      sheet.update(this.heldFrames.get(id) ?? layout.frames.get(id) ?? null, { selected: selection.frame === id, hands: this.heldGroups });
       this.#world.append(...(sheet.element.parentElement ? [] : [sheet.element]));
     }
   }
@@ -295,9 +300,9 @@ export class Renderer {
 
   /** The note that Tab reaches in a container. @param {string} container @returns {string|null} */
   stop(container) {
-    const { members } = this.#board.layout;
+    const { members, notes } = this.#board.layout;
     const id = this.#stops.get(container);
-    if (id && this.#board.state.notes.has(id) && members.container(id) === container) return id;
+    if (id && this.#board.state.notes.has(id) && !notes.isHidden(id) && members.container(id) === container) return id;
     return members.of(container)[0]?.id ?? null;
   }
 

@@ -3,6 +3,7 @@
 import { t } from "../texts/index.js";
 import { h, hidden, icon } from "../ui/h.js";
 import { countSealed } from "../ui/sealing.js";
+import { StackView } from "./stack-view.js";
 
 /** A frame as a sheet of paper with its list of notes; the open wall is one without paper. */
 export class SheetView {
@@ -13,6 +14,8 @@ export class SheetView {
   #corner = h("span", { class: "sheet__corner", "aria-hidden": "true" });
   #head = h("div", { class: "sheet__head" }, this.#title, this.#lock, this.#count);
   #mats = h("div", { class: "sheet__mats" });
+  /** @type {Map<string, StackView>} */
+  #stacks = new Map();
   list = h("ul", { class: "sheet__notes" });
   origin = { x: 0, y: 0 };
 
@@ -27,8 +30,8 @@ export class SheetView {
     else this.#head.classList.add("sheet__head--grip");
   }
 
-  /** @param {Rect|null} rect where the sheet lies, perhaps in someone's hand @param {{selected: boolean}} looks */
-  update(rect, { selected }) {
+  /** @param {Rect|null} rect where the sheet lies, perhaps in someone's hand @param {{selected: boolean, hands: Map<string, Rect>}} looks hands: groups in one */
+  update(rect, { selected, hands }) {
     const title = this.#board.frameName(this.id);
     const covered = countSealed(this.#board, this.id);
     const count = [t("nNotes", this.#board.layout.members.count(this.id)), covered ? t("ofThemSealed", covered) : ""].filter(Boolean).join(", ");
@@ -39,7 +42,7 @@ export class SheetView {
     this.#lock.hidden = !this.#board.state.frames.get(this.id)?.locked;
     if (this.id) this.#arrangeable(this.#board.can("frame.resize", { frame: this.id }));
     if (rect) this.move(rect);
-    this.#drawMats();
+    this.#drawStacks(hands);
   }
 
   /** @param {boolean} can */
@@ -64,16 +67,22 @@ export class SheetView {
     style.height = `${height}px`;
   }
 
-  #drawMats() {
-    const groups = this.#board.layout.members.groupsOf(this.id);
-    const home = this.#board.layout.frames.get(this.id) ?? { x: 0, y: 0 };
-    this.#mats.replaceChildren(
-      ...groups.map((group) => {
-        const mat = h("div", { class: "stack" }, h("h3", { class: "stack__title" }, group.title));
-        const rect = this.#board.layout.groups.get(group.id);
-        if (rect) Object.assign(mat.style, { left: `${rect.x - home.x}px`, top: `${rect.y - home.y}px`, width: `${rect.w}px`, height: `${rect.h}px` });
-        return mat;
-      }),
-    );
+  /** @param {Map<string, Rect>} hands */
+  #drawStacks(hands) {
+    const { members, frames, groups } = this.#board.layout;
+    const home = frames.get(this.id) ?? { x: 0, y: 0 };
+    const shown = members.stacksOf(this.id);
+    for (const [id, view] of this.#stacks) {
+      if (shown.some((group) => group.id === id)) continue;
+      view.element.remove();
+      this.#stacks.delete(id);
+    }
+    for (const [at, group] of shown.entries()) {
+      const view = this.#stacks.get(group.id) ?? new StackView(this.#board, group.id);
+      this.#stacks.set(group.id, view);
+      view.update(group, hands.get(group.id) ?? /** @type {Rect} */ (groups.get(group.id)), home);
+      view.element.classList.toggle("is-lifted", hands.has(group.id));
+      if (this.#mats.children[at] !== view.element) this.#mats.insertBefore(view.element, this.#mats.children[at] ?? null);
+    }
   }
 }

@@ -18,6 +18,7 @@ import { Pointer } from "./pointer.js";
 import { printing } from "./print.js";
 import { Renderer } from "./render.js";
 import { tabs } from "./tabs.js";
+import { voteBar } from "../votes/bar.js";
 import { Wheel } from "./wheel.js";
 
 const PHONE = 768;
@@ -46,7 +47,7 @@ export class Wall {
     this.mover = new Mover(this);
     this.tools = new NoteTools(this);
     this.empty = h("div", { class: "wall__empty", hidden: true }, h("p", { class: "wall__empty-title" }, t("emptyWall")), this.#emptyHint);
-    this.element = h("div", { class: "wall" }, h("p", { class: "wall__print-title", "aria-hidden": "true" }, board.state.board.title), tabs(this), h("div", { class: "wall__stage" }, this.canvas, this.empty, this.cursors, this.tools.element, dock(this)));
+    this.element = h("div", { class: "wall" }, h("p", { class: "wall__print-title", "aria-hidden": "true" }, board.state.board.title), voteBar(board), tabs(this), h("div", { class: "wall__stage" }, this.canvas, this.empty, this.cursors, this.tools.element, dock(this)));
     this.pointer = new Pointer(this);
     new Keys(this);
     new Wheel(this);
@@ -63,6 +64,7 @@ export class Wall {
       this.renderer.invalidate(chosen.symmetricDifference(board.selection.ids));
       chosen = new Set(board.selection.ids);
     });
+    board.ballots.on("change", () => this.renderer.invalidate(null));
     board.settings.on("change", () => this.#settings());
     this.#settings();
     this.canvas.addEventListener("focusin", (event) => this.#focused(event));
@@ -84,10 +86,17 @@ export class Wall {
     if (!keys || !containers) this.renderer.invalidate(null);
     else {
       const ids = new Set([...keys].filter((key) => key.startsWith("notes:")).map((key) => key.slice(6)));
-      for (const container of containers) if (this.board.state.frames.get(container)?.kind === "column") for (const note of this.board.layout.members.of(container)) ids.add(note.id);
+      for (const container of containers) for (const note of this.#ordered(container)) ids.add(note.id);
       this.renderer.invalidate(ids);
     }
     this.#showEmpty();
+  }
+
+  /** The notes whose places depend on each other. @param {string} container */
+  #ordered(container) {
+    const { members } = this.board.layout;
+    if (this.board.state.frames.get(container)?.kind === "column") return members.of(container);
+    return members.stacksOf(container).flatMap((group) => members.ofGroup(group.id));
   }
 
   #showEmpty() {
@@ -138,14 +147,14 @@ export class Wall {
     this.renderer.setStop(id);
     this.renderer.view(id)?.label();
     const rect = this.board.layout.notes.get(id);
-    if (rect && !this.pointer.busy) this.board.camera.reveal(rect);
+    if (rect && !this.pointer.pressed) this.board.camera.reveal(rect);
   }
 
   /** @param {Element} target @param {number} px @param {number} py @returns {string|null} */
   noteAt(target, px, py) {
     const element = target.closest(".note");
     if (element) return element.getAttribute("data-id");
-    if (target.closest(".sheet__head, .sheet__corner")) return null;
+    if (target.closest(".sheet__head, .sheet__corner, .stack__head")) return null;
     const { x, y } = this.board.camera.world(px, py);
     return noteUnder(this.board.layout, x, y);
   }
@@ -226,7 +235,9 @@ export class Wall {
     this.endPick();
     const { x, y } = this.board.camera.world(px, py);
     const frame = this.board.layout.frameAt(x, y);
-    const index = frame?.kind === "column" ? this.board.layout.slotAt(frame.id, x, y, new Set(ids)) : undefined;
+    const stack = this.board.layout.stackAt(x, y);
+    if (stack) return this.board.run("note.stack", { ids, group: stack.id });
+    const index = frame?.kind === "column" ? this.board.layout.slotAt(frame.id, null, x, y, new Set(ids)) : undefined;
     this.board.run("note.moveTo", { ids, frame: frame?.id ?? null, index, ...(index === undefined ? { x: x - 66, y: y - 66 } : {}) });
   }
 
@@ -242,6 +253,7 @@ export class Wall {
   focus(id) {
     this.board.focusId = id;
     this.board.view = this;
+    if (this.board.layout.notes.isHidden(id)) this.board.folds.set(this.board.layout.members.group(id) ?? "", false);
     const rect = this.board.layout.notes.get(id);
     if (rect) this.board.camera.reveal(rect);
     this.renderer.setStop(id);
@@ -252,7 +264,8 @@ export class Wall {
   /** @param {string} container @param {boolean} first */
   focusIn(container, first) {
     const notes = this.board.layout.members.of(container);
-    const note = first ? notes[0] : notes.at(-1);
+    const shown = notes.filter((each) => !this.board.layout.notes.isHidden(each.id));
+    const note = first ? shown[0] : shown.at(-1);
     if (note) this.focus(note.id);
   }
 

@@ -28,7 +28,7 @@ export const leads = { type: "board.set" };
 /** What the operations of a command would be about, by its sample. @param {Board} board @param {Sample} sample @param {Args} args @returns {(string|undefined)[]} */
 export function subjectsOf(board, sample, args) {
   const [noun, verb] = sample.type.split(".");
-  if (verb === "add" || noun === "board") return [undefined];
+  if (verb === "add" || noun === "board" || noun === "vote") return [undefined];
   if (noun === "note") return args["id"] ? [args["id"]] : args.ids;
   return [args[/** @type {string} */ (noun)] ?? board.selection.frame ?? undefined];
 }

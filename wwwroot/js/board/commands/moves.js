@@ -10,6 +10,7 @@ export const NUDGE = 8;
 /** @type {Command[]} */
 export const moveCommands = [
   { id: "note.moveTo", writes: places, when: someNotes, run: moveTo },
+  { id: "note.sortIn", writes: places, when: someNotes, run: sortIn },
   { id: "note.moveBy", writes: places, when: someNotes, run: moveBy },
   { id: "note.first", writes: places, when: someNotes, run: (board, args) => reorder(board, args, () => 0) },
   { id: "note.up", writes: places, when: someNotes, run: (board, args) => reorder(board, args, (at) => at - 1) },
@@ -25,12 +26,17 @@ function moveTo(board, { ids, x, y, frame, index }) {
   board.announcer.say(t("said_placed", board.frameName(target)));
 }
 
+/** To a position among the notes it hangs with, in a group too. @param {Board} board @param {Args} args */
+function sortIn(board, { ids, index }) {
+  reorder(board, { ids }, (_, of) => index ?? of);
+}
+
 /** By steps of 8 world units; in columns an arrow changes the position. @param {Board} board @param {Args} args */
 function moveBy(board, args) {
   const { ids, dx = 0, dy = 0 } = args;
   const notes = notesOf(board, ids);
-  const column = notes.every((note) => note.frame !== null && board.state.frames.get(note.frame)?.kind === "column");
-  if (column) return reorder(board, args, (at) => at + Math.sign(dx || dy));
+  const ordered = notes.every((note) => board.layout.members.group(note.id) || (note.frame !== null && board.state.frames.get(note.frame)?.kind === "column"));
+  if (ordered) return reorder(board, args, (at) => at + Math.sign(dx || dy));
   board.history.group(
     t("cmd_note_moveBy"),
     () => {
@@ -46,13 +52,15 @@ function reorder(board, { ids }, where) {
   if (!first) return;
   const members = board.layout.members;
   const container = members.container(first.id);
-  const own = members.of(container).filter((note) => ids.includes(note.id)).map((note) => note.id);
-  const others = members.count(container) - own.length;
-  const at = members.of(container).filter((note) => !ids.includes(note.id) && members.rank(note.id) < members.rank(/** @type {string} */ (own[0]))).length;
+  const group = members.group(first.id);
+  const siblings = members.siblings(container, group);
+  const own = siblings.filter((note) => ids.includes(note.id)).map((note) => note.id);
+  const others = siblings.length - own.length;
+  const at = siblings.filter((note) => !ids.includes(note.id) && members.rank(note.id) < members.rank(/** @type {string} */ (own[0]))).length;
   const to = Math.max(0, Math.min(others, where(at, others)));
   board.history.group(t("cmd_note_moveBy"), () => {
-    const orders = ordersAt(board, container, to, own);
+    const orders = ordersAt(board, container, to, own, group);
     for (const [n, id] of own.entries()) board.put({ type: "note.set", id, order: /** @type {string} */ (orders[n]) });
   });
-  board.announcer.say(t("said_moveColumn", board.frameName(container), to + 1, others + own.length));
+  board.announcer.say(t("said_moveColumn", group ? board.stackName(group) : board.frameName(container), to + 1, others + own.length));
 }

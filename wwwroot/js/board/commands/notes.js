@@ -2,7 +2,7 @@
 /** @import { Args, Command } from "./command.js" */
 import { LIMITS, SIZES } from "../model/rules.js";
 import { cut } from "../model/text.js";
-import { lastOrder, freeSpot, rounded } from "./place.js";
+import { lastOrder, freeSpot, rounded, tidy } from "./place.js";
 import { adds, notesOf, oneNote, readableNotes, removes, rewrites, someNotes } from "./command.js";
 import { newId } from "../sync/ids.js";
 import { colorName, t } from "../texts/index.js";
@@ -68,8 +68,10 @@ function resize(board, { ids, size }) {
 
 /** @param {Board} board @param {Args} args */
 function remove(board, { ids }) {
+  const groups = new Set(notesOf(board, ids).flatMap((note) => note.group ?? []));
   board.history.group(t("cmd_note_delete"), () => {
     for (const id of ids) board.put({ type: "note.delete", id });
+    tidy(board, groups);
   });
   board.announcer.say(t("said_deletedOwn", ids.length));
   const close = board.notices.flash(t("flash_deleted", ids.length), [t("cmd_edit_undo"), () => board.run("edit.undo")]);

@@ -6,9 +6,9 @@ import { overlap } from "../canvas/grid.js";
 
 const STEP = 144;
 
-/** The key behind everything in a container. @param {Board} board @param {string} container */
-export function lastOrder(board, container) {
-  return between(board.layout.members.of(container).at(-1)?.order ?? null, null);
+/** The key behind everything in a container or group. @param {Board} board @param {string} container @param {string|null} [group] */
+export function lastOrder(board, container, group = null) {
+  return between(board.layout.members.siblings(container, group).at(-1)?.order ?? null, null);
 }
 
 /**
@@ -18,11 +18,12 @@ export function lastOrder(board, container) {
  * @param {string} container
  * @param {number} at index among the others
  * @param {string[]} ids in their new order
+ * @param {string|null} [group]
  * @returns {string[]}
  */
-export function ordersAt(board, container, at, ids) {
+export function ordersAt(board, container, at, ids, group = null) {
   const moving = new Set(ids);
-  const others = board.layout.members.of(container).filter((note) => !moving.has(note.id));
+  const others = board.layout.members.siblings(container, group).filter((note) => !moving.has(note.id));
   const before = others[at - 1]?.order ?? null;
   const after = others[at]?.order ?? null;
   if (before === null || after === null || before < after) {
@@ -50,13 +51,16 @@ export function freeSpot(board, container, near, taken = []) {
   for (const place of frame ? inFrame(frame) : aroundPoint(near)) {
     const rect = { ...place, ...size };
     const clear = shrink(rect);
-    if (![...board.layout.notes.within(clear)].length && !taken.some((other) => overlap(other, clear)) && (frame || !hitsFrame(board, clear))) return place;
+    if (![...board.layout.notes.within(clear)].length && !taken.some((other) => overlap(other, clear)) && !hitsStack(board, clear) && (frame || !hitsFrame(board, clear))) return place;
   }
   return frame ? { x: frame.x + 20, y: frame.y + 60 } : near;
 }
 
 /** @param {Rect} rect */
 const shrink = ({ x, y, w, h }) => ({ x: x + 8, y: y + 8, w: w - 16, h: h - 16 });
+
+/** @param {Board} board @param {Rect} rect */
+const hitsStack = (board, rect) => [...board.layout.groups.values()].some((stack) => overlap(stack, rect));
 
 /** @param {Board} board @param {Rect} rect */
 const hitsFrame = (board, rect) => [...board.layout.frames.values()].some((frame) => overlap(frame, rect));
@@ -82,32 +86,66 @@ function* aroundPoint({ x, y }) {
 }
 
 /**
- * Moves notes to a frame, or to the open wall, as one step.
+ * Moves notes to a frame, to the open wall or into a group, as one step.
  * @param {Board} board
  * @param {string[]} ids
  * @param {string} container
- * @param {{index?: number, at?: {x: number, y: number}}} [where] a position in order, a place on the wall, or wherever there is room
+ * @param {{index?: number, at?: {x: number, y: number}, group?: string|null}} [where] a position in order, a place on the wall, or wherever there is room
  */
-export function moveNotes(board, ids, container, { index, at } = {}) {
-  const members = board.layout.members;
-  const others = members.of(container).filter((note) => !ids.includes(note.id)).length;
-  const stays = index === undefined && ids.every((id) => members.container(id) === container);
-  const orders = stays ? [] : ordersAt(board, container, index ?? others, ids);
-  const first = board.layout.notes.get(/** @type {string} */ (ids[0]));
-  const frame = board.layout.frames.get(container);
+export function moveNotes(board, ids, container, { index, at, group = null } = {}) {
+  const { members, frames, notes } = board.layout;
+  const isHome = (/** @type {string} */ id) => members.container(id) === container && members.group(id) === group;
+  const others = members.siblings(container, group).filter((note) => !ids.includes(note.id)).length;
+  const stays = index === undefined && ids.every(isHome);
+  const orders = stays ? [] : ordersAt(board, container, index ?? others, ids, group);
+  const first = notes.get(/** @type {string} */ (ids[0]));
+  const stack = group ? board.state.groups.get(group) : null;
+  const left = new Set();
   /** @type {Rect[]} */
   const taken = [];
   for (const [n, id] of ids.entries()) {
     const note = board.state.notes.get(id);
-    const rect = board.layout.notes.get(id);
+    const rect = notes.get(id);
     if (!note || !rect || !first) continue;
-    const place = at ? { x: at.x + rect.x - first.x, y: at.y + rect.y - first.y } : members.container(id) === container ? null : freeSpot(board, container, first, taken);
+    const free = () => stack ?? freeSpot(board, container, members.group(id) ? beside(board, members.group(id)) : first, taken);
+    const place = at ? { x: at.x + rect.x - first.x, y: at.y + rect.y - first.y } : isHome(id) ? null : free();
     if (place) taken.push({ ...place, w: fit(note).w, h: fit(note).h });
     /** @type {Record<string, any>} */
     const fields = { ...(place ? rounded(place) : {}), ...(orders[n] ? { order: orders[n] } : {}) };
-    if ((note.frame ?? "") !== container) fields["frame"] = frame ? container : null;
+    if ((note.frame ?? "") !== container) fields["frame"] = frames.has(container) ? container : null;
+    if (note.group !== group) {
+      fields["group"] = group;
+      if (note.group) left.add(note.group);
+    }
     if (Object.keys(fields).length) board.put({ type: "note.set", id, ...fields });
   }
+  tidy(board, left);
+}
+
+/** Right of a group. @param {Board} board @param {string|null} group */
+function beside(board, group) {
+  const rect = board.layout.groups.get(group ?? "") ?? { x: 0, y: 0, w: 0 };
+  return { x: rect.x + rect.w + 16, y: rect.y };
+}
+
+/** Groups that lost notes: an empty one goes, and so does a nameless one around a single note. @param {Board} board @param {Iterable<string>} groups */
+export function tidy(board, groups) {
+  if (!board.canArrange) return;
+  for (const id of groups) {
+    const left = [...board.state.notes.values()].filter((note) => note.group === id);
+    if (left.length > 1 || (left[0] && board.state.groups.get(id)?.title)) continue;
+    dissolve(board, id);
+  }
+}
+
+/** Ends a group; its notes stay where they are seen. @param {Board} board @param {string} id */
+export function dissolve(board, id) {
+  if (!board.state.groups.has(id)) return;
+  for (const note of board.state.notes.values()) {
+    const rect = note.group === id ? board.layout.notes.get(note.id) : undefined;
+    if (rect && (rect.x !== note.x || rect.y !== note.y)) board.put({ type: "note.set", id: note.id, ...rounded(rect) });
+  }
+  board.put({ type: "group.delete", id });
 }
 
 /** @param {{x: number, y: number}} place */

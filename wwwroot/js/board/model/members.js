@@ -1,19 +1,21 @@
-/** @import { Note } from "../types.js" */
+/** @import { Group, Note } from "../types.js" */
 /** @import { BoardState } from "./state.js" */
 import { byOrder } from "./order.js";
 
 /** Where a note hangs: a frame's id, or "" for the open wall. @param {{frame: string|null}} thing */
 export const containerOf = (thing) => thing.frame ?? "";
 
-/** Which notes hang in which frame and group, and in what order. */
+/** @typedef {{parts: Map<string, Note[]>, all: Note[]}} Content notes by group ("" for loose ones), and one after the other */
+
+/** Which notes hang in which frame and group, and in what order: the groups of a frame first, then what hangs loose. */
 export class Members {
   /** @type {Map<string, Set<string>>} */
   #frames = new Map();
-  /** @type {Map<string, Set<string>>} */
+  /** @type {Map<string, Group[]>} */
   #groups = new Map();
   /** @type {Map<string, {frame: string, group: string|null}>} */
   #places = new Map();
-  /** @type {Map<string, Note[]>} */
+  /** @type {Map<string, Content>} */
   #sorted = new Map();
   /** @type {Map<string, Map<string, number>>} */
   #ranks = new Map();
@@ -26,8 +28,18 @@ export class Members {
   }
 
   rebuild() {
+    const { groups, notes } = this.#state();
     for (const map of [this.#frames, this.#groups, this.#places, this.#sorted, this.#ranks]) map.clear();
-    for (const note of this.#state().notes.values()) this.#enter(note);
+    for (const group of [...groups.values()].sort(byOrder)) {
+      const container = this.#known(containerOf(group));
+      this.#groups.set(container, [...(this.#groups.get(container) ?? []), group]);
+    }
+    for (const note of notes.values()) this.#enter(note);
+  }
+
+  /** @param {string} frame */
+  #known(frame) {
+    return this.#state().frames.has(frame) ? frame : "";
   }
 
   /** @param {string} id @returns {Set<string>} the containers whose content or order changed */
@@ -36,7 +48,6 @@ export class Members {
     const old = this.#places.get(id);
     if (old) {
       this.#frames.get(old.frame)?.delete(id);
-      if (old.group) this.#groups.get(old.group)?.delete(id);
       this.#places.delete(id);
       touched.add(old.frame);
     }
@@ -49,24 +60,36 @@ export class Members {
     return touched;
   }
 
-  /** @param {Note} note */
+  /** A note hangs where its group does. @param {Note} note */
   #enter(note) {
-    const frame = this.#state().frames.has(containerOf(note)) ? containerOf(note) : "";
+    const group = note.group ? this.#state().groups.get(note.group) : undefined;
+    const frame = this.#known(containerOf(group ?? note));
     bucket(this.#frames, frame).add(note.id);
-    if (note.group) bucket(this.#groups, note.group).add(note.id);
-    this.#places.set(note.id, { frame, group: note.group });
+    this.#places.set(note.id, { frame, group: group?.id ?? null });
     return frame;
   }
 
-  /** The notes of a frame ("" the open wall) in order. @param {string} container @returns {Note[]} */
-  of(container) {
-    let list = this.#sorted.get(container);
-    if (!list) {
+  /** @param {string} container @returns {Content} */
+  #content(container) {
+    let content = this.#sorted.get(container);
+    if (!content) {
       const { notes } = this.#state();
-      list = [...(this.#frames.get(container) ?? [])].map((id) => /** @type {Note} */ (notes.get(id))).sort(byOrder);
-      this.#sorted.set(container, list);
+      const parts = new Map([...this.groupsOf(container).map((group) => group.id), ""].map((id) => [id, /** @type {Note[]} */ ([])]));
+      for (const id of this.#frames.get(container) ?? []) parts.get(this.group(id) ?? "")?.push(/** @type {Note} */ (notes.get(id)));
+      for (const part of parts.values()) part.sort(byOrder);
+      this.#sorted.set(container, (content = { parts, all: [...parts.values()].flat() }));
     }
-    return list;
+    return content;
+  }
+
+  /** The notes of a frame ("" the open wall) in reading order. @param {string} container @returns {Note[]} */
+  of(container) {
+    return this.#content(container).all;
+  }
+
+  /** The notes that share an order: those of a group, or the loose ones of a frame. @param {string} container @param {string|null} group @returns {Note[]} */
+  siblings(container, group) {
+    return this.#content(container).parts.get(group ?? "") ?? [];
   }
 
   /** @param {string} container */
@@ -76,18 +99,28 @@ export class Members {
 
   /** @param {string} group @returns {Note[]} */
   ofGroup(group) {
-    const { notes } = this.#state();
-    return [...(this.#groups.get(group) ?? [])].map((id) => /** @type {Note} */ (notes.get(id))).sort(byOrder);
+    const frame = this.#state().groups.get(group)?.frame ?? "";
+    return this.siblings(this.#known(frame), group);
   }
 
-  /** The groups in a frame ("" the open wall) in order. @param {string} container */
+  /** The groups in a frame ("" the open wall) in order. @param {string} container @returns {Group[]} */
   groupsOf(container) {
-    return [...this.#state().groups.values()].filter((group) => containerOf(group) === container).sort(byOrder);
+    return this.#groups.get(container) ?? [];
+  }
+
+  /** Those that are shown: two people who stack at the same time may leave one without notes and name. @param {string} container */
+  stacksOf(container) {
+    return this.groupsOf(container).filter((group) => group.title || this.siblings(container, group.id).length > 0);
   }
 
   /** The container a note is shown in. @param {string} id */
   container(id) {
     return this.#places.get(id)?.frame ?? "";
+  }
+
+  /** The group a note lies in. @param {string} id */
+  group(id) {
+    return this.#places.get(id)?.group ?? null;
   }
 
   /** Place in its container, from 0. @param {string} id */

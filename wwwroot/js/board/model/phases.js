@@ -23,7 +23,8 @@ export function hindrance({ role, owns }, state, op, id = "") {
   if (isSealed(state, op, id, owns)) return "sealed";
   if (role === "lead") return null;
   if (role === "read") return "readOnly";
-  if (op.type === "board.set" || op["locked"] !== undefined) return "notLead";
+  if (op.type.startsWith("vote.")) return state.board.frozen ? "frozen" : null;
+  if (op.type === "board.set" || op.type.startsWith("voting.") || op["locked"] !== undefined) return "notLead";
   if (role === "notes" && !isOwn(state, op, id, owns)) return "notOwn";
   if (isHeld(state, op, id)) return "locked";
   return state.board.frozen ? "frozen" : byPhase(state, op, id, owns);

@@ -6,7 +6,7 @@ import { KINDS, keyOf } from "./state.js";
 /** @typedef {{actor: string|null, at: number, nameless?: boolean}} Stamp who and when; nameless: the board keeps no authors */
 
 /** @type {Record<string, Kind>} */
-const KIND_OF = { note: "notes", frame: "frames", group: "groups" };
+const KIND_OF = { note: "notes", frame: "frames", group: "groups", voting: "votings" };
 
 /**
  * Applies one operation by the server's rules (BoardRules and BoardReducer): a wish of this person, or an effect that
@@ -21,6 +21,7 @@ export function reduce(state, op, stamp) {
   if (error) return { error };
   if (op.type === "board.set") return setBoard(state, op);
   const [noun, verb] = op.type.split(".");
+  if (noun === "vote") return vote(state, op);
   const kind = KIND_OF[/** @type {string} */ (noun)];
   const id = op.id;
   if (!kind || !id) return { error: "invalid" };
@@ -30,12 +31,32 @@ export function reduce(state, op, stamp) {
     case "set":
       return set(state, kind, id, op, stamp);
     case "delete":
-      return remove(state, kind, id);
+      return remove(state, kind, id, stamp);
     case "restore":
       return restore(state, kind, id, op, stamp);
+    case "deputy":
+      return represent(state, id, op);
     default:
       return { error: "invalid" };
   }
+}
+
+/** Votes change nothing on the board; they are counted by the server. @param {BoardState} state @param {Op} op */
+function vote(state, op) {
+  const voting = state.votings.get(op.id ?? "");
+  if (!voting) return { error: "not_found" };
+  return voting.status === "open" ? { changed: [keyOf("votings", voting.id)] } : { error: "vote_closed" };
+}
+
+/** Somebody votes in another one's place, or no longer. @param {BoardState} state @param {string} id @param {Op} op */
+function represent(state, id, op) {
+  const voting = state.votings.get(id);
+  if (!voting) return { error: "not_found" };
+  const deputies = new Map((voting.deputies ?? []).flatMap((person, at, all) => (at % 2 ? [] : [/** @type {[string, string]} */ ([person, all[at + 1]])])));
+  if (op["deputy"]) deputies.set(op["person"], op["deputy"]);
+  else deputies.delete(op["person"]);
+  state.votings.set(id, { ...voting, deputies: [...deputies].flat() });
+  return { changed: [keyOf("votings", id)] };
 }
 
 /** @param {BoardState} state @param {Op} op */
@@ -103,8 +124,8 @@ function carry(state, frame, before, fields) {
   return dx || dy ? members(state, frame, (thing) => ({ ...thing, x: within(thing.x + dx), y: within(thing.y + dy) })) : [];
 }
 
-/** @param {BoardState} state @param {Kind} kind @param {string} id */
-function remove(state, kind, id) {
+/** @param {BoardState} state @param {Kind} kind @param {string} id @param {Stamp} stamp */
+function remove(state, kind, id, stamp) {
   const thing = state[kind].get(id);
   if (!thing) return state.graves[kind].has(id) ? { changed: [] } : { error: "not_found" };
   state[kind].delete(id);
@@ -112,6 +133,8 @@ function remove(state, kind, id) {
   const changed = [keyOf(kind, id)];
   if (kind === "frames") changed.push(...members(state, id, (member) => ({ ...member, frame: null })));
   if (kind === "groups") changed.push(...release(state, id));
+  const field = kind === "frames" ? "frame" : "group";
+  for (const key of changed.slice(1)) note(state, key, [field], stamp);
   return { changed };
 }
 

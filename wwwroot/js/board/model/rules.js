@@ -11,6 +11,7 @@ export const FIELDS = {
   notes: fields({ text: "", x: 0, y: 0, color: "yellow", size: "m", frame: null, group: null, order: "a0", locked: false }),
   frames: fields({ title: "", kind: "column", x: 0, y: 0, w: 400, h: 400, order: "a0", locked: false }),
   groups: fields({ title: "", frame: null, x: 0, y: 0, order: "a0", locked: false }),
+  votings: fields({ title: "", kind: "dots", budget: 5, max: 5, targets: "both", secrecy: "open", seats: 0, status: "open", options: null, text: null, eligible: null, units: null, per: null, rule: null, quorum: null, deputies: null }),
 };
 
 /** @param {Record<string, any>} defaults */
@@ -28,7 +29,7 @@ const VALID = {
   h: side,
   color: (value) => COLORS.includes(value),
   size: (value) => SIZES.includes(value),
-  kind: (value) => value === "column" || value === "region",
+  kind: (value) => ["column", "region", "dots", "resistance", "decision"].includes(value),
   order: (value) => typeof value === "string" && /^[0-9A-Za-z]{1,100}$/.test(value),
 };
 

@@ -1,9 +1,11 @@
-/** @import { BoardInfo, Frame, Group, Kind, Note, OpenState, Person } from "../types.js" */
+/** @import { BoardInfo, Frame, Group, Kind, Note, OpenState, Person, Voting } from "../types.js" */
 
-/** @typedef {Note | Frame | Group} Entity */
+import { FIELDS } from "./rules.js";
+
+/** @typedef {Note | Frame | Group | Voting} Entity */
 
 /** @type {readonly Kind[]} */
-export const KINDS = ["notes", "frames", "groups"];
+export const KINDS = ["notes", "frames", "groups", "votings"];
 
 /**
  * One version of a board: immutable things in maps. What was deleted stays among the graves, so that it can be restored.
@@ -18,7 +20,9 @@ export class BoardState {
   frames = new Map();
   /** @type {Map<string, Group>} */
   groups = new Map();
-  graves = { notes: /** @type {Map<string, Note>} */ (new Map()), frames: /** @type {Map<string, Frame>} */ (new Map()), groups: /** @type {Map<string, Group>} */ (new Map()) };
+  /** @type {Map<string, Voting>} */
+  votings = new Map();
+  graves = { notes: /** @type {Map<string, Note>} */ (new Map()), frames: /** @type {Map<string, Frame>} */ (new Map()), groups: /** @type {Map<string, Group>} */ (new Map()), votings: /** @type {Map<string, Voting>} */ (new Map()) };
   /** @type {Map<string, Person>} */
   people = new Map();
   /** Who wrote a field last, as far as seen here: "notes:<id>" → field → actor. @type {Map<string, Record<string, string|null>>} */
@@ -29,7 +33,7 @@ export class BoardState {
     const state = new BoardState();
     state.seq = open.seq;
     state.board = open.board;
-    for (const kind of KINDS) for (const thing of open[kind]) state[kind].set(thing.id, /** @type {any} */ (thing));
+    for (const kind of KINDS) for (const thing of open[kind]) state[kind].set(thing.id, /** @type {any} */ (kind === "votings" ? definition(thing) : thing));
     for (const person of open.people) state.people.set(person.id, person);
     return state;
   }
@@ -59,6 +63,11 @@ export class BoardState {
     assign(this[kind], other[kind], id);
     assign(this.graves[kind], other.graves[kind], id);
   }
+}
+
+/** A voting without its counts, which come and go beside the board's order. @param {any} voting */
+function definition(voting) {
+  return Object.fromEntries(["id", ...FIELDS.votings.names].map((field) => [field, voting[field]]));
 }
 
 /** @param {Map<string, any>} to @param {Map<string, any>} from */

@@ -76,6 +76,8 @@ export class OutlineKeys {
     if (!board.settings.values.singleKeys || event.ctrlKey || event.metaKey || event.altKey) return false;
     if (event.key.toLowerCase() === "n" && !newline.form.hidden) return newline.focus(), true;
     if (event.key.toLowerCase() === "m" && board.chosen().length) return board.run("note.moveTo"), true;
+    if (event.key.toLowerCase() === "p" && board.chosen().length) return board.run(event.shiftKey ? "vote.withdraw" : "vote.cast"), true;
+    if (event.key.toLowerCase() === "s" && board.chosen().length) return board.run("note.stack"), true;
     const command = { "?": "view.help", "+": "view.zoomIn", "-": "view.zoomOut", "1": "view.zoom100" }[event.key];
     return command ? (board.run(command), true) : false;
   }

@@ -6,6 +6,7 @@ import { h, icon, iconButton } from "../ui/h.js";
 import { linkified } from "../ui/linkify.js";
 import { openMenu } from "../ui/menu.js";
 import { noteMenu } from "../ui/note-menu.js";
+import { dotsInWords, dotsOf } from "../votes/dots.js";
 import { sectorIcon, shortName } from "../ui/people.js";
 import { fadeIn } from "../ui/sealing.js";
 
@@ -22,6 +23,8 @@ export class Line {
   #text = h("p", { class: "line__text" });
   #by = h("p", { class: "line__by" });
   #body = h("div", { class: "line__body" }, this.#text, this.#by);
+  #give;
+  #take;
   #more;
   #edit;
 
@@ -31,7 +34,9 @@ export class Line {
     this.id = id;
     this.#more = iconButton("ellipsis", "", () => this.menu(), { class: "btn btn--icon btn--quiet", "aria-haspopup": "menu", title: t("more") });
     this.#edit = iconButton("pencil", t("cmd_note_edit"), () => board.run("note.edit", { ids: [id] }), { class: "btn btn--icon btn--quiet line__edit-button" });
-    this.element = h("li", { class: "line", tabIndex: -1, data: { id } }, this.#pad, this.#body, h("div", { class: "line__acts" }, this.#edit, this.#more));
+    this.#give = h("button", { type: "button", class: "btn btn--quiet line__vote", hidden: true, onclick: () => board.run("vote.cast", { ids: [id] }) });
+    this.#take = iconButton("minus", t("takeDot"), () => board.run("vote.withdraw", { ids: [id] }), { class: "btn btn--icon btn--quiet", hidden: true });
+    this.element = h("li", { class: "line", tabIndex: -1, data: { id } }, this.#pad, this.#body, h("div", { class: "line__acts" }, this.#take, this.#give, this.#edit, this.#more));
   }
 
   get body() {
@@ -49,15 +54,30 @@ export class Line {
     const selected = this.#board.selection.ids.has(this.id);
     this.#edit.hidden = !this.#board.mayTouch([this.id]);
     const by = note.author ? this.#board.nameOf(note.author) : "";
-    const looks = `${stop} ${selected} ${this.#board.store.isUnsaved(`notes:${this.id}`)}`;
+    const dots = dotsOf(this.#board, this.id);
+    const open = this.#board.can("vote.cast", { ids: [this.id] });
+    const looks = `${stop} ${selected} ${dots} ${open} ${this.#board.store.isUnsaved(`notes:${this.id}`)}`;
     if (note === this.#note && looks === this.#looks && by === this.#name) return;
     if (note !== this.#note || by !== this.#name) this.#draw(note, by);
+    if (looks !== this.#looks) this.#drawVote(dots, open);
     this.#looks = looks;
     this.element.classList.toggle("is-selected", selected);
     this.element.classList.toggle("is-unsaved", this.#board.store.isUnsaved(`notes:${this.id}`));
     this.element.tabIndex = stop ? 0 : -1;
     for (const button of this.element.querySelectorAll("button")) button.tabIndex = stop ? 0 : -1;
     this.label();
+  }
+
+  /** @param {string} key @param {boolean} open */
+  #drawVote(key, open) {
+    const [all = 0, own = 0] = key.split("/").map(Number);
+    const words = dotsInWords(this.#board, this.id) || t("nDots", 0);
+    this.#give.hidden = !open && !all;
+    this.#give.disabled = !open;
+    this.#take.hidden = !open || !own;
+    this.#give.classList.toggle("is-own", own > 0);
+    this.#give.setAttribute("aria-label", open ? t("giveDot", words) : words);
+    this.#give.replaceChildren(icon(open ? "plus" : "circle-check"), h("span", { class: "num" }, t("nDots", all)));
   }
 
   /** Writes the accessible name anew; it names the position, which changes with the neighbours. */

@@ -9,6 +9,7 @@ import { OutlineKeys } from "./keys.js";
 import { Line } from "./line.js";
 import { newline } from "./newline.js";
 import { Part } from "./part.js";
+import { voteBar } from "../votes/bar.js";
 import { toc } from "./toc.js";
 
 const PER_TURN = 120;
@@ -44,17 +45,20 @@ export class Outline {
     this.editor = new Editor(board, { multiline: false, begin: (id) => this.#beginEdit(id), end: (id) => this.#endEdit(id) });
     const addFrame = h("button", { type: "button", class: "btn btn--quiet", onclick: () => board.run("frame.add") }, icon("square-dashed"), t("cmd_frame_add"));
     const intake = h("button", { type: "button", class: "btn btn--quiet", onclick: () => board.run("board.import") }, icon("folder-open"), t("cmd_board_import"));
+    const votings = h("button", { type: "button", class: "btn btn--quiet", onclick: () => board.run("voting.list") }, icon("circle-check"), t("votings"));
     const allow = () => {
       intake.hidden = !board.canArrange;
       this.newline.form.hidden = !board.canAdd;
       addFrame.hidden = !board.canArrange;
+      votings.hidden = !board.can("voting.list");
     };
     board.on("rights", allow);
+    board.ballots.on("change", allow);
     allow();
     const keys = h("button", { type: "button", class: "btn btn--quiet", onclick: () => board.run("view.help") }, icon("keyboard"), t("keyboard"));
     this.#sort.classList.add("field__in");
-    const bar = h("div", { class: "outline__bar no-print" }, this.#count, addFrame, intake, keys, h("label", { class: "sortby" }, `${t("order")} `, this.#sort));
-    this.element = h("div", { class: "outline wrap with-facets section--tight" }, h("aside", { class: "outline__aside no-print" }, this.toc.nav), h("div", { class: "outline__main" }, this.newline.form, bar, this.#list));
+    const bar = h("div", { class: "outline__bar no-print" }, this.#count, addFrame, intake, votings, keys, h("label", { class: "sortby" }, `${t("order")} `, this.#sort));
+    this.element = h("div", { class: "outline wrap with-facets section--tight" }, h("aside", { class: "outline__aside no-print" }, this.toc.nav), h("div", { class: "outline__main" }, voteBar(board), this.newline.form, bar, this.#list));
     this.#listen();
   }
 
@@ -68,6 +72,7 @@ export class Outline {
       this.invalidate();
     });
     board.selection.on("change", () => this.invalidate());
+    board.ballots.on("change", () => this.invalidate());
     this.#list.addEventListener("focusin", (event) => this.#focused(event));
     this.#list.addEventListener("click", (event) => this.#clicked(event));
     this.#list.addEventListener("dblclick", (event) => this.#doubled(event));
@@ -100,13 +105,20 @@ export class Outline {
       const part = this.#parts.get(id) ?? new Part(board, id);
       this.#parts.set(id, part);
       const notes = part.notes((list) => this.#sorted(list));
-      if (!notes.some((note) => note.id === part.stop)) part.stop = notes[0]?.id ?? null;
+      const shown = notes.filter((note) => !board.folds.has(board.layout.members.group(note.id) ?? ""));
+      if (!shown.some((note) => note.id === part.stop)) part.stop = shown[0]?.id ?? null;
       part.update(notes, (note) => (this.#lines.has(note.id) || left-- > 0 ? this.#line(note, part) : null));
       if (part.element !== this.#list.children[containers.indexOf(id)]) this.#list.insertBefore(part.element, this.#list.children[containers.indexOf(id)] ?? null);
     }
     if (left < 0) this.invalidate();
     this.toc.update();
-    this.#count.textContent = [t("nNotes", board.state.notes.size), board.state.groups.size ? t("nGroups", board.state.groups.size) : ""].filter(Boolean).join(", ");
+    this.#count.textContent = [t("nNotes", board.state.notes.size), this.#stacks()].filter(Boolean).join(", ");
+  }
+
+  #stacks() {
+    const { members } = this.board.layout;
+    const count = members.containers().reduce((sum, container) => sum + members.stacksOf(container).length, 0);
+    return count ? t("nGroups", count) : "";
   }
 
   /** @param {string[]} containers */
@@ -198,6 +210,7 @@ export class Outline {
 
   /** @param {string} id */
   #beginEdit(id) {
+    this.board.folds.set(this.board.layout.members.group(id) ?? "", false);
     this.#draw();
     const line = this.#lines.get(id);
     line?.element.classList.add("is-editing");
@@ -217,6 +230,7 @@ export class Outline {
 
   /** @param {string} id */
   focus(id) {
+    this.board.folds.set(this.board.layout.members.group(id) ?? "", false);
     this.#draw();
     this.board.focusId = id;
     this.board.view = this;

@@ -5,6 +5,7 @@ import { h, iconButton } from "../ui/h.js";
 import { openMenu } from "../ui/menu.js";
 import { frameMenu } from "../ui/note-menu.js";
 import { countSealed } from "../ui/sealing.js";
+import { OutlineStack } from "./stack.js";
 
 /** A frame as a heading with its lists: its groups first, then what hangs loose. */
 export class Part {
@@ -12,6 +13,10 @@ export class Part {
   #title;
   #count = h("span", { class: "small muted num" });
   #lists = h("div");
+  /** @type {Map<string, OutlineStack>} */
+  #stacks = new Map();
+  #loose = h("ul");
+  #looseBlock = h("div", { class: "outline__loose" }, this.#loose);
   #empty = h("p", { class: "small muted outline__empty" }, t("nothingHere"));
   #more;
   /** The note that Tab reaches here. @type {string|null} */
@@ -50,21 +55,20 @@ export class Part {
     this.#empty.hidden = notes.length > 0;
     this.#more.hidden = !this.id || !frameMenu(this.#board, this.id).length;
     this.#more.setAttribute("aria-label", t("actionsFor", name));
-    const groups = this.#board.layout.members.groupsOf(this.id);
-    const known = new Set(groups.map((group) => group.id));
-    const blocks = groups.map((group) => ({ key: group.id, title: group.title, notes: notes.filter((note) => note.group === group.id) }));
-    blocks.push({ key: "", title: "", notes: notes.filter((note) => !note.group || !known.has(note.group)) });
-    arrange(this.#lists, blocks.map((block) => this.#block(block, line)));
-  }
-
-  /** @param {{key: string, title: string, notes: Note[]}} block @param {(note: Note) => HTMLElement|null} line */
-  #block({ key, title, notes }, line) {
-    const old = /** @type {HTMLElement|null} */ ([...this.#lists.children].find((child) => child instanceof HTMLElement && child.dataset["group"] === key) ?? null);
-    const block = old ?? h("div", { class: key ? "outline__group" : "outline__loose", data: { group: key } }, key ? h("h3") : null, h("ul"));
-    const heading = block.querySelector("h3");
-    if (heading) heading.textContent = title;
-    arrange(/** @type {HTMLElement} */ (block.querySelector("ul")), notes.flatMap((note) => line(note) ?? []));
-    return block;
+    const { members } = this.#board.layout;
+    const stacks = members.stacksOf(this.id);
+    const known = new Set(stacks.map((group) => group.id));
+    for (const id of this.#stacks.keys()) if (!known.has(id)) this.#stacks.delete(id);
+    const blocks = stacks.map((group) => {
+      const stack = this.#stacks.get(group.id) ?? new OutlineStack(this.#board, group.id);
+      this.#stacks.set(group.id, stack);
+      const inside = notes.filter((note) => members.group(note.id) === group.id);
+      arrange(stack.list, stack.update(group, inside.length) ? inside.flatMap((note) => line(note) ?? []) : []);
+      return stack.element;
+    });
+    const loose = notes.filter((note) => !known.has(members.group(note.id) ?? ""));
+    arrange(this.#loose, loose.flatMap((note) => line(note) ?? []));
+    arrange(this.#lists, [...blocks, this.#looseBlock]);
   }
 }
 

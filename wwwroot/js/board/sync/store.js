@@ -1,7 +1,7 @@
-/** @import { AppliedFrame, AppliedOp, OpenOps, OpenState, Op, Receipt } from "../types.js" */
+/** @import { AppliedFrame, AppliedOp, OpenOps, OpenState, OpenVoting, Op, Receipt } from "../types.js" */
 /** @import { OwnKeys } from "./own-keys.js" */
 import { reduce } from "../model/reduce.js";
-import { BoardState, keyOf } from "../model/state.js";
+import { BoardState, KINDS, keyOf } from "../model/state.js";
 import { Emitter } from "./emitter.js";
 
 /**
@@ -18,7 +18,7 @@ const TRANSIENT = new Set(["not_saved", "too_many"]);
 
 /**
  * The board twice: as the server confirmed it (base) and as this person sees it (view = base + own pending operations).
- * @extends {Emitter<{change: Change, pending: void, refused: {op: Op, code: string, message?: string}, lost: void}>}
+ * @extends {Emitter<{change: Change, pending: void, refused: {op: Op, code: string, message?: string}, voted: Op, votings: OpenVoting[], lost: void}>}
  */
 export class Store extends Emitter {
   base;
@@ -136,7 +136,7 @@ export class Store extends Emitter {
     this.base = BoardState.from(open);
     this.base.graves = graves;
     this.base.writers = writers;
-    for (const kind of /** @type {const} */ (["notes", "frames", "groups"])) for (const id of this.base[kind].keys()) graves[kind].delete(id);
+    for (const kind of KINDS) for (const id of this.base[kind].keys()) graves[kind].delete(id);
     this.outdated = false;
     this.#fill();
     this.#settle(new Set());
@@ -160,7 +160,10 @@ export class Store extends Emitter {
     for (const entry of this.pending) {
       const receipt = byId.get(entry.op.opId);
       if (!receipt) continue;
-      if (receipt.seq !== undefined && receipt.seq !== null) entry.seq = receipt.seq;
+      if (receipt.seq !== undefined && receipt.seq !== null) {
+        if (entry.seq === null && entry.op.type.startsWith("vote.")) this.emit("voted", entry.op);
+        entry.seq = receipt.seq;
+      }
       else if (again || TRANSIENT.has(receipt.error?.code ?? "")) again = true;
       else refused.push({ op: entry.op, code: receipt.error?.code ?? "invalid", message: receipt.error?.message });
     }
@@ -255,6 +258,7 @@ export class Store extends Emitter {
 
   /** @param {OpenState|OpenOps} answer @returns {boolean} */
   catchUp(answer) {
+    this.emit("votings", answer.votings);
     if (!("ops" in answer)) {
       this.reset(answer);
       return true;

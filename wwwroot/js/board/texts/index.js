@@ -1,5 +1,7 @@
 /**
  * @typedef {typeof import("./de.js").default
+ *   & typeof import("./groups-de.js").default
+ *   & typeof import("./votes-de.js").default
  *   & typeof import("./regie-de.js").default
  *   & typeof import("./sealed-de.js").default} Texts
  */
@@ -10,11 +12,15 @@ const parts = await Promise.all(
   document.documentElement.lang.startsWith("en")
     ? [
         import("./en.js"),
+        import("./groups-en.js"),
+        import("./votes-en.js"),
         import("./regie-en.js"),
         import("./sealed-en.js"),
       ]
     : [
         import("./de.js"),
+        import("./groups-de.js"),
+        import("./votes-de.js"),
         import("./regie-de.js"),
         import("./sealed-de.js"),
       ],

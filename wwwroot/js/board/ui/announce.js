@@ -1,6 +1,7 @@
 /** @import { AppliedOp } from "../types.js" */
 /** @import { Board } from "../board.js" */
 import { t } from "../texts/index.js";
+import { openedWords, votingName } from "../votes/words.js";
 import { h } from "./h.js";
 
 const PAUSE = 5_000;
@@ -45,7 +46,8 @@ export class Announcer {
   hear(ops) {
     if (this.#board.settings.values.announce === "none") return;
     for (const op of ops) {
-      if (op.actor === this.#board.session.me || op.type === "board.set") continue;
+      if (op.type.startsWith("voting.")) this.#voting(op);
+      if (op.actor === this.#board.session.me || op.type === "board.set" || op.type.startsWith("voting.")) continue;
       if (op["sealed"] && op.type.startsWith("note.")) {
         if (op.type === "note.add" || op.type === "note.restore") this.#sealed.added++;
         if (op.type === "note.delete") this.#sealed.deleted++;
@@ -56,6 +58,14 @@ export class Announcer {
       this.#heard.set(op.actor ?? "", sorts.set(sortOf(op), things.add(op.id ?? "")));
     }
     if (this.#heard.size || this.#sealed.added || this.#sealed.deleted) this.#schedule();
+  }
+
+  /** The end is news for whoever ended it too. @param {AppliedOp} op */
+  #voting(op) {
+    const voting = this.#board.state.votings.get(op.id ?? "");
+    if (!voting) return;
+    if (op.type === "voting.add" && op.actor !== this.#board.session.me) this.say(openedWords(voting));
+    if (op["status"] === "closed" && op.type === "voting.set") this.say(t("said_votingClosed", votingName(voting)));
   }
 
   #schedule() {
@@ -93,6 +103,7 @@ export class Announcer {
 
 /** @param {AppliedOp} op */
 function sortOf(op) {
+  if (op.type.startsWith("group.")) return "groups";
   if (!op.type.startsWith("note.")) return "frames";
   if (op.type === "note.add" || op.type === "note.restore") return "added";
   if (op.type === "note.delete") return "deleted";

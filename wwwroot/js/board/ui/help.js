@@ -29,6 +29,8 @@ function tables() {
       [
         [[t("key_enter"), "F2"], t("help_enter")],
         [["M"], t("help_m")],
+        [["S"], t("help_s")],
+        [["P"], t("help_p")],
         [[t("key_space")], t("help_space")],
         [[t("key_del")], t("help_del")],
         [[`${ctrl}+D`], t("help_dup")],

@@ -19,6 +19,7 @@ export function presence(board) {
   let last = null;
   board.session.connection.on("presence", ({ people, total }) => {
     const now = new Map(/** @type {Person[]} */ (people).map((person) => [person.id, person]));
+    board.present = people.length;
     board.meet(people);
     if (last) tell(board, last, now);
     last = now;
