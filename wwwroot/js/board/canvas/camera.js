@@ -1,6 +1,9 @@
 /** @import { Rect } from "../types.js" */
 import { Emitter } from "../sync/emitter.js";
 
+/** A part of the wall that is no wider is there to be read, and from that zoom on it can be. */
+const READ = { wide: 2200, zoom: 0.55 };
+
 export const ZOOM = { min: 0.08, max: 4, step: 1.2 };
 
 /**
@@ -71,9 +74,15 @@ export class Camera extends Emitter {
     this.to(x, rect.y - top / zoom, zoom);
   }
 
-  /** The place from which a part of the wall is seen whole, in the middle. @param {Rect} rect */
+  /**
+   * The place from which a part of the wall is seen whole, in the middle. On a phone its middle stays legible where
+   * somebody at a larger screen reads it.
+   * @param {Rect} rect
+   */
   around(rect) {
-    const zoom = Math.min(ZOOM.max, Math.max(ZOOM.min, Math.min(this.width / rect.w, this.height / rect.h)));
+    const [across, down] = [this.width / rect.w, this.height / rect.h];
+    const least = rect.w < READ.wide ? Math.min(Math.max(across, down), READ.zoom) : 0;
+    const zoom = Math.min(ZOOM.max, Math.max(ZOOM.min, least, Math.min(across, down)));
     return { x: rect.x + rect.w / 2 - this.width / 2 / zoom, y: rect.y + rect.h / 2 - this.height / 2 / zoom, zoom };
   }
 

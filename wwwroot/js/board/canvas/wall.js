@@ -152,8 +152,18 @@ export class Wall {
 
   /** Whether a note may be dragged, with all that are chosen where it is one of them. @param {string} id */
   mayDrag(id) {
+    return this.board.mayMove(this.#with(id));
+  }
+
+  /** Says why a note may not be dragged. @param {string} id */
+  refuseDrag(id) {
+    this.board.run("note.moveTo", { ids: this.#with(id) });
+  }
+
+  /** @param {string} id */
+  #with(id) {
     const { selection } = this.board;
-    return this.board.mayMove(selection.ids.has(id) ? [...selection.ids] : [id]);
+    return selection.ids.has(id) ? [...selection.ids] : [id];
   }
 
   /** @param {string} id @param {boolean} toggle @param {boolean} touch */

@@ -20,6 +20,7 @@ export class Follow {
   /** Where the leader is. @type {Rect|null} */
   #last = null;
   #timer = 0;
+  #quiet = false;
   #touched = -OWN;
   #pill = h("div", { class: "lead-pill float", hidden: true });
   #board;
@@ -56,15 +57,24 @@ export class Follow {
   #go(leader) {
     this.#leader = leader;
     this.#left = null;
+    this.#quiet = false;
     this.#touched = -OWN;
-    if (this.#last && leader.gathers) this.#board.view?.look(this.#last);
+    if (this.#last && leader.gathers) this.#look(this.#last);
     this.#draw();
     this.#board.announcer.say(t(leader.gathers ? "said_gathered" : "said_following", this.#board.nameOf(leader.id)));
+  }
+
+  /** No more words about it; whoever gathers people goes on without this one. @param {Leader} leader */
+  #dismiss(leader) {
+    if (!leader.gathers) return this.#end();
+    this.#quiet = true;
+    this.#draw();
   }
 
   #end() {
     clearTimeout(this.#timer);
     this.#leader = this.#left = this.#last = null;
+    this.#quiet = false;
     this.#draw();
   }
 
@@ -73,22 +83,30 @@ export class Follow {
     if (view && view.person !== this.#board.session.me) this.#gathered(view);
     const id = this.#leader?.gathers === false ? this.#leader.id : null;
     const at = id && [...points, ...moves].find((each) => each.person === id);
-    if (at) this.#board.view?.look({ x: at.x, y: at.y, w: 0, h: 0 });
+    if (at) this.#look({ x: at.x, y: at.y, w: 0, h: 0 });
   }
 
   /** @param {{person: string, rect: Rect|null}} view */
   #gathered({ person, rect }) {
-    clearTimeout(this.#timer);
     const known = this.#leader?.gathers ? this.#leader : this.#left?.gathers ? this.#left : null;
-    if (!rect) {
-      if (known?.id !== person) return;
-      this.#board.tell(t("said_letGo"));
-      return this.#end();
-    }
+    // Where two gather people, the first one holds.
+    if (known && known.id !== person) return;
+    clearTimeout(this.#timer);
+    if (!rect) return known ? this.#letGo() : undefined;
     this.#last = rect;
-    this.#timer = setTimeout(() => known && this.#end(), SILENCE);
-    if (known?.id !== person) this.#go({ id: person, gathers: true });
-    else if (this.#leader) this.#board.view?.look(rect);
+    this.#timer = setTimeout(() => this.#letGo(), SILENCE);
+    if (!known) this.#go({ id: person, gathers: true });
+    else if (this.#leader) this.#look(rect);
+  }
+
+  #letGo() {
+    if (this.#leader?.gathers) this.#board.tell(t("said_letGo"));
+    if (this.#leader?.gathers || this.#left?.gathers) this.#end();
+  }
+
+  /** Whoever writes is not carried away from the own words. @param {Rect} rect */
+  #look(rect) {
+    if (!document.activeElement?.matches("textarea, input")) this.#board.view?.look(rect);
   }
 
   /** @param {Event} event */
@@ -105,14 +123,14 @@ export class Follow {
 
   #draw() {
     const leader = this.#leader ?? this.#left;
-    this.#pill.hidden = !leader;
+    this.#pill.hidden = !leader || this.#quiet;
     if (!leader) return this.#pill.replaceChildren();
     const name = this.#board.nameOf(leader.id);
     const text = this.#left ? t("followLeft", name) : t(leader.gathers ? "gathered" : "following", name);
     const button = this.#left
       ? h("button", { type: "button", class: "btn btn--quiet", onclick: () => this.#go(leader) }, t("followAgain"))
       : h("button", { type: "button", class: "btn btn--quiet", onclick: () => this.leave() }, t("moveMyself"));
-    const close = this.#left ? h("button", { type: "button", class: "btn btn--quiet", onclick: () => this.#end() }, t("close")) : null;
+    const close = this.#left ? h("button", { type: "button", class: "btn btn--quiet", onclick: () => this.#dismiss(leader) }, t("close")) : null;
     this.#pill.replaceChildren(icon(leader.gathers ? "presentation" : "mouse-pointer-2"), h("span", null, text), button, ...(close ? [close] : []));
   }
 }
