@@ -119,7 +119,7 @@ public sealed partial class SealedPagesTests
     public async Task A_note_whose_author_was_erased_stays_sealed_and_has_no_name_after_the_revealing()
     {
         await using var app = await TestApp.StartAsync();
-        var fenja = await app.PersonAsync();
+        var fenja = await app.PersonAsync("Fenja Probe");
         var board = await app.BoardAsync(madeBy: fenja);
         await using var lead = await BoardClient.OpenAsync(app, await app.TokenAsync(fenja), board);
         await lead.MustAsync(Ops.Of("board.set", null, ("sealed", true)));

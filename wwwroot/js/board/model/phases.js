@@ -32,6 +32,7 @@ export function hindrance({ role, owns }, state, op, id = "") {
 
 /** Whether it is about a sealed note of somebody else. @param {BoardState} state @param {Sample} op @param {string} id @param {Who["owns"]} owns */
 function isSealed(state, op, id, owns) {
+  if (!state.board.sealed && op.type !== "note.restore") return false;
   if (op.type === "group.add") return (op["notes"] ?? []).some((/** @type {string} */ note) => state.notes.get(note)?.sealed);
   if (!op.type.startsWith("note.") || op.type === "note.add") return false;
   const note = state.notes.get(id) ?? state.graves.notes.get(id);
