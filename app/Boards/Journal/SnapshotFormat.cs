@@ -38,7 +38,7 @@ public readonly record struct SnapshotFormat(BoardState State) : IWireMessage
         StateWriter.WriteObjects(ref writer, State, deleted: true);
         writer.Key(Votings);
         writer.BeginList(State.Votings.Count);
-        foreach (var voting in State.Votings.Values)
+        foreach (var voting in State.Votings.Values.OrderBy(v => v.Id, StringComparer.Ordinal))
         {
             writer.BeginMap(VotingWriter.FieldCount(voting) + 1);
             VotingWriter.WriteFields(ref writer, voting);

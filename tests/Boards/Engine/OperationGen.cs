@@ -1,5 +1,6 @@
 using CsCheck;
 using Fachgruppe.Boards.Engine;
+using Fachgruppe.Boards.Engine.Votings;
 
 namespace Fachgruppe.Tests.Boards.Engine;
 
@@ -77,6 +78,8 @@ internal static class OperationGen
         OperationType.FrameSet => FrameFields,
         OperationType.GroupAdd => Gen.Int[0, 5].Array[0, 3].Select(ids => new Fields { Notes = [.. ids.Select(Id)] }),
         OperationType.GroupSet => FrameFields,
+        OperationType.VotingAdd => Gen.Int[1, 9].Select(budget => new Fields { Title = "Frage", Voting = VotingFields.None with { Budget = budget } }),
+        OperationType.VotingSet => Gen.Bool.Select(ends => new Fields { Title = "Anders", Voting = VotingFields.None with { Status = ends ? "closed" : null } }),
         OperationType.BoardSet => BoardFields,
         _ => Gen.Const(Fields.None),
     };

@@ -53,7 +53,7 @@ public sealed class ExactlyOnceTests
         var note = Ids.New();
         var early = Ops.Set(note, ("text", "zu früh"));
 
-        var receipts = await client.ApplyAsync(early, 7, Ops.Of("vote.cast", Ids.New(), ("dots", 1)), Ops.Note(note));
+        var receipts = await client.ApplyAsync(early, 7, Ops.Of("note.fly", Ids.New(), ("dots", 1)), Ops.Note(note));
 
         Assert.Equal(["not_found", "invalid", "invalid"], receipts.Take(3).Select(r => r.GetProperty("error").GetProperty("code").GetString()));
         Assert.Equal(1, receipts[3].GetProperty("seq").GetInt64());

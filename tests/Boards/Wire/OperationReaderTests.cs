@@ -43,7 +43,7 @@ public sealed class OperationReaderTests
         { $"{{{Head},\"type\":\"note.set\",\"x\":null}}", Codes.Invalid },
         { $"{{{Head},\"type\":\"note.set\",\"x\":true}}", Codes.Invalid },
         { $"{{{Head},\"type\":\"note.delete\",\"text\":\"a\"}}", Codes.Invalid },
-        { $"{{{Head},\"type\":\"vote.cast\",\"dots\":1}}", Codes.Invalid },
+        { $"{{{Head},\"type\":\"note.fly\",\"dots\":1}}", Codes.Invalid },
         { $"{{{Head},\"type\":\"Note.Set\"}}", Codes.Invalid },
         { $"{{{Head},\"type\":\"frame.set\",\"w\":10}}", Codes.Invalid },
         { $"{{{Head},\"type\":\"frame.set\",\"title\":\"a\\nb\"}}", Codes.Invalid },

@@ -1,3 +1,4 @@
+using System.Net;
 using Fachgruppe.Platform;
 using Fachgruppe.Tests.Boards.Support;
 using Fachgruppe.Tests.Support;
@@ -29,7 +30,7 @@ public sealed class VotingTests
         await jule.Keyboard.PressAsync("Shift+p");
 
         await Expect(jule.Locator(".votebar")).ToContainTextAsync("4 von 5 Punkten übrig");
-        await Expect(fenja.Locator(".votebar")).ToContainTextAsync("1 von 2 haben abgestimmt");
+        await Expect(fenja.Locator(".votebar")).ToContainTextAsync("1 von 3 haben abgestimmt");
         await Expect(fenja.Locator(".note .dot")).ToHaveCountAsync(0);
         await fenja.GetByRole(AriaRole.Button, new() { Name = "Abstimmung schließen" }).ClickAsync();
         await fenja.Locator("dialog").GetByRole(AriaRole.Button, new() { Name = "Abstimmung schließen" }).ClickAsync();
@@ -116,7 +117,7 @@ public sealed class VotingTests
         await Expect(jule.Locator(".voteresult")).ToContainTextAsync("Jule Beispiel: Ja");
         Assert.Empty(await watch.ViolationsAsync());
         using var reader = await WebUser.MemberAsync(stage.App);
-        Assert.Contains("Nicht beschlussfähig", await reader.GetAsync($"/tafeln/{stage.Board}/liste"), StringComparison.Ordinal);
+        Assert.Contains("Nicht beschlussfähig", WebUtility.HtmlDecode(await reader.GetAsync($"/tafeln/{stage.Board}/liste")), StringComparison.Ordinal);
     }
 
     [Fact]

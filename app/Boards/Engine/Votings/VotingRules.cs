@@ -20,7 +20,7 @@ public static class VotingRules
             OperationType.VotingRestore => new(operation with { Fields = Whole(known) }, null),
             _ when known.Deleted => new(null, new(Codes.Deleted, RefusalReason.Deleted)),
             _ when known.Closed => new(null, new(Codes.VoteClosed, RefusalReason.VotingClosed)),
-            OperationType.VotingDeputy when known.UnitOf(operation.Fields.Voting!.Person!) is null => new(null, new(Codes.NotFound, RefusalReason.NotEligible, "person")),
+            OperationType.VotingDeputy when operation.Fields.Voting?.Person is not { } person || known.UnitOf(person) is null => new(null, new(Codes.NotFound, RefusalReason.NotEligible, "person")),
             _ => new(operation, null),
         };
     }

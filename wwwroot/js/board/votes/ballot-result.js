@@ -7,6 +7,7 @@ const CHOICES = /** @type {const} */ (["yes", "no", "abstain"]);
 
 /** @param {number} share @param {string} [extra] */
 function bar(share, extra = "") {
+  if (!share) return null;
   const element = h("span", { class: `voteresult__bar ${extra}`, "aria-hidden": "true" });
   element.style.inlineSize = `${share * 100}%`;
   return element;

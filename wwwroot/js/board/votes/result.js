@@ -21,7 +21,7 @@ export function showResult(board, voting) {
 /** @param {Board} board @param {Voting} voting */
 function content(board, voting) {
   const { voters, room, dots, answers } = board.ballots.counts(voting.id);
-  const facts = [t(voting.status === "open" ? "votingOpen" : "votingClosed"), t("votersInAll", voters), room ? t("fromRoom", room) : "", t(`secrecy_${voting.secrecy}`)].filter(Boolean);
+  const facts = [t(voting.status === "open" ? "votingOpen" : "votingClosed"), t("votersInAll", voters), room ? t("fromRoom", room) : "", t(voting.kind === "decision" && voting.secrecy === "open" ? "secrecy_named" : `secrecy_${voting.secrecy}`)].filter(Boolean);
   const head = h("p", { class: "muted" }, facts.join(" · "));
   if (voting.kind === "dots" ? !dots : !answers) return [head, h("p", null, t("resultSecret"))];
   if (voting.kind === "resistance") return [head, resistanceTable(board, voting)];
