@@ -45,6 +45,7 @@ public sealed class MemberPagesTests
             "/verwaltung/rollen",
             "/verwaltung/rechte",
             board + "/gaeste",
+            board + "/rollen",
             "/verwaltung/einladungen",
             "/verwaltung/anfragen",
             "/verwaltung/post",

@@ -27,7 +27,12 @@ public static class BoardReducer
             OperationType.GroupSet => SetGroup(state, id, fields),
             OperationType.GroupDelete => DeleteGroup(state, id),
             _ when applied.Operation.Type.IsVoting() => VotingRules.Apply(state, applied.Operation),
-            _ => state with { Title = fields.Title ?? state.Title, Description = fields.Description ?? state.Description },
+            _ => state with
+            {
+                Title = fields.Title ?? state.Title,
+                Description = fields.Description ?? state.Description,
+                Facilitation = state.Facilitation.With(fields),
+            },
         };
         return next with { Seq = applied.Seq, LastOrder = BoardOrder.Last(state.LastOrder, fields.Order) };
     }
@@ -36,13 +41,13 @@ public static class BoardReducer
     public static BoardState Apply(BoardState state, IEnumerable<AppliedOperation> operations) => operations.Aggregate(state, Apply);
 
     private static Note NewNote(string id, Fields f, string? author, long at)
-        => new(id, f.Text ?? "", f.X ?? 0, f.Y ?? 0, f.Color ?? Values.DefaultColor, f.Size ?? Values.DefaultSize, f.Frame.Id, f.Group.Id, f.Order ?? FractionalIndex.First, author, at);
+        => new(id, f.Text ?? "", f.X ?? 0, f.Y ?? 0, f.Color ?? Values.DefaultColor, f.Size ?? Values.DefaultSize, f.Frame.Id, f.Group.Id, f.Order ?? FractionalIndex.First, author, at, Locked: f.Locked ?? false);
 
     private static Frame NewFrame(string id, Fields f)
-        => new(id, f.Title ?? "", f.Kind ?? Values.DefaultKind, f.X ?? 0, f.Y ?? 0, f.W ?? Values.DefaultSide, f.H ?? Values.DefaultSide, f.Order ?? FractionalIndex.First);
+        => new(id, f.Title ?? "", f.Kind ?? Values.DefaultKind, f.X ?? 0, f.Y ?? 0, f.W ?? Values.DefaultSide, f.H ?? Values.DefaultSide, f.Order ?? FractionalIndex.First, Locked: f.Locked ?? false);
 
     private static Group NewGroup(string id, Fields f)
-        => new(id, f.Title ?? "", f.Frame.Id, f.X ?? 0, f.Y ?? 0, f.Order ?? FractionalIndex.First);
+        => new(id, f.Title ?? "", f.Frame.Id, f.X ?? 0, f.Y ?? 0, f.Order ?? FractionalIndex.First, Locked: f.Locked ?? false);
 
     private static BoardState PutNote(BoardState state, Note note) => state with
     {
@@ -76,6 +81,7 @@ public static class BoardReducer
                 Frame = f.Frame.Given ? f.Frame.Id : note.Frame,
                 Group = f.Group.Given ? f.Group.Id : note.Group,
                 Order = f.Order ?? note.Order,
+                Locked = f.Locked ?? note.Locked,
             })
             : state;
 
@@ -88,6 +94,7 @@ public static class BoardReducer
                 Y = f.Y ?? group.Y,
                 Frame = f.Frame.Given ? f.Frame.Id : group.Frame,
                 Order = f.Order ?? group.Order,
+                Locked = f.Locked ?? group.Locked,
             })
             : state;
 
@@ -107,6 +114,7 @@ public static class BoardReducer
             W = f.W ?? frame.W,
             H = f.H ?? frame.H,
             Order = f.Order ?? frame.Order,
+            Locked = f.Locked ?? frame.Locked,
         };
         var (dx, dy) = (next.X - frame.X, next.Y - frame.Y);
         return PutFrame(dx == 0 && dy == 0 ? state : Carry(state, id, dx, dy), next);

@@ -22,6 +22,7 @@ public static class BoardRoles
     /// <summary>The word of the role in which people start unless the organiser chose another.</summary>
     public const string Usual = "edit";
 
+    private static readonly Fields Placed = new() { X = 0, Y = 0 };
     private static readonly string[] Words = ["read", "notes", "edit", "lead"];
 
     /// <summary>The words of all roles, from little to much.</summary>
@@ -44,16 +45,23 @@ public static class BoardRoles
         {
             BoardRole.Lead => null,
             BoardRole.Read => new(Codes.Forbidden, RefusalReason.ReadOnly),
-            _ when operation.Type.IsVote() => operation.Fields.Voting?.From is null ? null : new(Codes.Forbidden, RefusalReason.NotLead),
+            // Whoever moderates opened the voting: no phase keeps anybody from it, freezing does.
+            _ when operation.Type.IsVote() => operation.Fields.Voting?.From is not null ? new(Codes.Forbidden, RefusalReason.NotLead)
+                : state.Facilitation.Frozen ? new(Codes.Forbidden, RefusalReason.Frozen) : null,
             _ when operation.Type == OperationType.VotingDeputy && actor is not null && operation.Fields.Voting?.Person == actor => null,
             _ when operation.Type.IsVoting() => new(Codes.Forbidden, RefusalReason.NotLead),
             _ when operation.Type == OperationType.BoardSet => new(Codes.Forbidden, RefusalReason.NotLead),
             BoardRole.Notes when !IsOwn(state, operation, actor) => new(Codes.Forbidden, RefusalReason.NotOwn),
-            _ => null,
+            _ => LockRules.Check(state, operation) ?? PhaseRules.Check(state, operation, actor),
         };
     }
 
-    private static bool IsOwn(BoardState state, Operation operation, string? actor) => operation.Type switch
+    /// <summary>Whether a role, the phase and locks let somebody move a note.</summary>
+    public static bool MayMove(BoardRole role, BoardState state, string note, string? actor) =>
+        Check(role, state, new Operation("", OperationType.NoteSet, note, Placed), actor) is null;
+
+    /// <summary>Whether an operation adds a note or touches one of somebody's own.</summary>
+    internal static bool IsOwn(BoardState state, Operation operation, string? actor) => operation.Type switch
     {
         OperationType.NoteAdd => true,
         // An unknown note is refused as such by the rules.

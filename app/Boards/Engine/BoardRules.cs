@@ -17,8 +17,8 @@ public static class BoardRules
     /// <summary>Notes, frames and groups that one board may hold at a time; tombstones do not count.</summary>
     public const int MaxObjects = 20_000;
 
-    /// <summary>Decides one operation.</summary>
-    public static Decision Decide(BoardState state, Operation operation) => operation.Type switch
+    /// <summary>Decides one operation at that moment of the server's clock.</summary>
+    public static Decision Decide(BoardState state, Operation operation, long at) => operation.Type switch
     {
         OperationType.NoteAdd => AddNote(state, operation),
         OperationType.NoteSet => Edit(state.Notes, operation, n => n.Deleted, f => Placed(state, f)),
@@ -35,14 +35,14 @@ public static class BoardRules
         _ when operation.Type.IsVoting() => VotingRules.Decide(state, operation),
         // Votes are decided where the dots lie.
         _ when operation.Type.IsVote() => new(null, Refusal.Invalid(RefusalReason.UnknownType, "type")),
-        _ => new(operation, null),
+        _ => SetBoard(state, operation, at),
     };
 
     /// <summary>Decides and, where accepted, applies: the state after the operation at that place in the order.</summary>
     public static (BoardState State, AppliedOperation? Applied, Refusal? Refusal) Apply(
         BoardState state, Operation operation, string? actor, long at, long seq)
     {
-        var decision = Decide(state, operation);
+        var decision = Decide(state, operation, at);
         if (decision.Effect is null)
         {
             return (state, null, decision.Refusal);
@@ -50,6 +50,24 @@ public static class BoardRules
 
         var applied = new AppliedOperation(seq, actor, at, decision.Effect);
         return (BoardReducer.Apply(state, applied), applied, null);
+    }
+
+    private static Decision SetBoard(BoardState state, Operation operation, long at)
+    {
+        if (operation.Fields.Timer is not { } wish)
+        {
+            return new(operation, null);
+        }
+
+        if (wish.Verb == TimerVerb.Is)
+        {
+            // Ends are the server's to decide.
+            return new(null, Refusal.Invalid(RefusalReason.UnknownField, "end"));
+        }
+
+        return wish.Decide(state.Facilitation.Timer, at) is { } timer
+            ? new(operation with { Fields = operation.Fields with { Timer = timer } }, null)
+            : new(null, Refusal.Invalid(RefusalReason.NoTimer, "timer"));
     }
 
     private static Decision AddNote(BoardState state, Operation operation)
@@ -150,19 +168,20 @@ public static class BoardRules
                     Order = n.Order,
                     Author = n.Author,
                     Created = n.At,
+                    Locked = Kept(n.Locked),
                 },
             },
             null);
 
     private static Decision RestoreFrame(BoardState state, Operation operation)
         => !state.Frames.TryGetValue(operation.Id!, out var f) ? new(null, Unknown("id")) : new(
-            operation with { Fields = new Fields { Title = f.Title, Kind = f.Kind, X = f.X, Y = f.Y, W = f.W, H = f.H, Order = f.Order } }, null);
+            operation with { Fields = new Fields { Title = f.Title, Kind = f.Kind, X = f.X, Y = f.Y, W = f.W, H = f.H, Order = f.Order, Locked = Kept(f.Locked) } }, null);
 
     private static Decision RestoreGroup(BoardState state, Operation operation)
         => !state.Groups.TryGetValue(operation.Id!, out var g) ? new(null, Unknown("id")) : new(
             operation with
             {
-                Fields = new Fields { Title = g.Title, X = g.X, Y = g.Y, Frame = Reference.To(LivingFrame(state, g.Frame)), Order = g.Order },
+                Fields = new Fields { Title = g.Title, X = g.X, Y = g.Y, Frame = Reference.To(LivingFrame(state, g.Frame)), Order = g.Order, Locked = Kept(g.Locked) },
             },
             null);
 
@@ -190,6 +209,9 @@ public static class BoardRules
 
     private static string? LivingGroup(BoardState state, string? id)
         => id is not null && state.Groups.TryGetValue(id, out var group) && !group.Deleted ? id : null;
+
+    // What is not locked says nothing of it, as in a state.
+    private static bool? Kept(bool locked) => locked ? true : null;
 
     private static Refusal Unknown(string field) => new(Codes.NotFound, RefusalReason.Unknown, field);
 }

@@ -33,6 +33,9 @@ public sealed record BoardState
     /// <summary>The title as the last board.set left it; null where none did.</summary>
     public string? Title { get; init; }
 
+    /// <summary>How it is led.</summary>
+    public Facilitation Facilitation { get; init; } = Facilitation.None;
+
     /// <summary>The description as the last board.set left it; null where none did.</summary>
     public string? Description { get; init; }
 }

@@ -54,6 +54,18 @@ public sealed record Fields
     /// <summary>What only votings and votes have.</summary>
     public VotingFields? Voting { get; init; }
 
+    /// <summary>Whether only the moderation changes a note, frame or group.</summary>
+    public bool? Locked { get; init; }
+
+    /// <summary>The phase of the board: one of <see cref="Phases.All"/>, or none.</summary>
+    public Reference Phase { get; init; }
+
+    /// <summary>Whether everybody but the moderation only reads.</summary>
+    public bool? Frozen { get; init; }
+
+    /// <summary>What happens to the board's time.</summary>
+    public TimerChange? Timer { get; init; }
+
     /// <summary>The author of a note that comes back; only in effects.</summary>
     public string? Author { get; init; }
 
@@ -61,9 +73,9 @@ public sealed record Fields
     public long? Created { get; init; }
 }
 
-/// <summary>A field that can be absent, null or an id.</summary>
+/// <summary>A field that can be absent, null, or the id or word of something.</summary>
 /// <param name="Given">Whether the operation names the field at all.</param>
-/// <param name="Id">The id, or null for "none".</param>
+/// <param name="Id">The id or word, or null for "none".</param>
 public readonly record struct Reference(bool Given, string? Id)
 {
     /// <summary>The field is absent.</summary>

@@ -133,4 +133,25 @@ public enum RefusalReason
 
     /// <summary>Fewer dots there than were to be taken back.</summary>
     NoDots,
+
+    /// <summary>The board is frozen.</summary>
+    Frozen,
+
+    /// <summary>A locked thing.</summary>
+    Locked,
+
+    /// <summary>People arrive or collect: only one's own notes.</summary>
+    PhaseCollect,
+
+    /// <summary>Notes are looked at.</summary>
+    PhaseReveal,
+
+    /// <summary>Notes are put in order.</summary>
+    PhaseOrder,
+
+    /// <summary>People vote.</summary>
+    PhaseVote,
+
+    /// <summary>There is no time to stop or to prolong.</summary>
+    NoTimer,
 }

@@ -168,7 +168,7 @@ internal sealed class BoardBatch(JournalStore store, VoteStore votes, BallotStor
 
         await JournalStore.AppendAsync(connection, transaction, _entries);
         await JournalStore.AdvanceAsync(connection, transaction, BoardId, _entries[^1].Applied);
-        if (_entries.Any(e => e.Applied.Operation.Type == OperationType.BoardSet))
+        if (_entries.Any(e => e.Applied.Operation is { Type: OperationType.BoardSet, Fields: var fields } && (fields.Title ?? fields.Description) is not null))
         {
             await JournalStore.DescribeAsync(connection, transaction, BoardId, _state.Title ?? head.Title, _state.Description ?? head.Description);
         }

@@ -10,17 +10,21 @@ namespace Fachgruppe.Boards.Journal;
 /// <param name="State">What to keep.</param>
 public readonly record struct SnapshotFormat(BoardState State) : IWireMessage
 {
-    private static readonly WireKey Seq = "seq", Title = "title", Description = "description", LastOrder = "lastOrder", Living = "living", Deleted = "deleted", Votings = "votings", Gone = "gone";
+    private static readonly WireKey Seq = "seq", Title = "title", Description = "description", LastOrder = "lastOrder", Living = "living", Deleted = "deleted", Phase = "phase", Frozen = "frozen", Votings = "votings", Gone = "gone";
 
     /// <inheritdoc/>
     public void WriteTo<TWriter>(ref TWriter writer)
         where TWriter : IWireWriter, allows ref struct
     {
-        writer.BeginMap(7);
+        writer.BeginMap(10);
         writer.Field(Seq, State.Seq);
         writer.Field(Title, State.Title);
         writer.Field(Description, State.Description);
         writer.Field(LastOrder, State.LastOrder);
+        writer.Field(Phase, State.Facilitation.Phase);
+        writer.Key(Frozen);
+        writer.Flag(State.Facilitation.Frozen);
+        TimerFields.Write(ref writer, State.Facilitation.Timer);
         writer.Key(Living);
         StateWriter.WriteObjects(ref writer, State, deleted: false);
         writer.Key(Deleted);
@@ -51,6 +55,7 @@ public readonly record struct SnapshotFormat(BoardState State) : IWireMessage
             Title = root.GetProperty("title").GetString(),
             Description = root.GetProperty("description").GetString(),
             LastOrder = root.GetProperty("lastOrder").GetString(),
+            Facilitation = ReadFacilitation(root),
         };
         state = Put(Put(state, root.GetProperty("living"), deleted: false), root.GetProperty("deleted"), deleted: true);
         return root.TryGetProperty("votings", out var votings)
@@ -69,6 +74,16 @@ public readonly record struct SnapshotFormat(BoardState State) : IWireMessage
         return VotingRules.New(Text(v, "id"), fields) with { Deleted = v.GetProperty("gone").GetBoolean() };
     }
 
+    // Snapshots from before there were phases say nothing of them.
+    private static Facilitation ReadFacilitation(JsonElement root) => !root.TryGetProperty("phase", out var phase) ? Facilitation.None : new()
+    {
+        Phase = phase.GetString(),
+        Frozen = root.GetProperty("frozen").GetBoolean(),
+        Timer = root.GetProperty("timer") is { ValueKind: JsonValueKind.Object } timer
+            ? new(timer.GetProperty("length").GetInt64(), Optional(timer, "end"), Optional(timer, "left"))
+            : null,
+    };
+
     private static BoardState Put(BoardState state, JsonElement objects, bool deleted)
     {
         var notes = objects.GetProperty("notes").EnumerateArray().Select(n => ReadNote(n, deleted)).ToList();
@@ -86,13 +101,17 @@ public readonly record struct SnapshotFormat(BoardState State) : IWireMessage
     private static Note ReadNote(JsonElement n, bool deleted)
         => new(Text(n, "id"), Text(n, "text"), Number(n, "x"), Number(n, "y"), Text(n, "color"), Text(n, "size"),
             n.GetProperty("frame").GetString(), n.GetProperty("group").GetString(), Text(n, "order"), n.GetProperty("author").GetString(),
-            n.GetProperty("at").GetInt64(), deleted);
+            n.GetProperty("at").GetInt64(), deleted, IsLocked(n));
 
     private static Frame ReadFrame(JsonElement f, bool deleted)
-        => new(Text(f, "id"), Text(f, "title"), Text(f, "kind"), Number(f, "x"), Number(f, "y"), Number(f, "w"), Number(f, "h"), Text(f, "order"), deleted);
+        => new(Text(f, "id"), Text(f, "title"), Text(f, "kind"), Number(f, "x"), Number(f, "y"), Number(f, "w"), Number(f, "h"), Text(f, "order"), deleted, IsLocked(f));
 
     private static Group ReadGroup(JsonElement g, bool deleted)
-        => new(Text(g, "id"), Text(g, "title"), g.GetProperty("frame").GetString(), Number(g, "x"), Number(g, "y"), Text(g, "order"), deleted);
+        => new(Text(g, "id"), Text(g, "title"), g.GetProperty("frame").GetString(), Number(g, "x"), Number(g, "y"), Text(g, "order"), deleted, IsLocked(g));
+
+    private static bool IsLocked(JsonElement element) => element.TryGetProperty("locked", out var locked) && locked.GetBoolean();
+
+    private static long? Optional(JsonElement element, string name) => element.TryGetProperty(name, out var value) ? value.GetInt64() : null;
 
     private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString()!;
 

@@ -67,7 +67,7 @@ public sealed class BoardEngine(BoardStore boards, Rooms rooms, JournalWriter jo
         var bytes = room.Bytes();
         var ids = bytes.Authors.Concat(present).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         var (votings, own) = await VotesAsync(room.State, access, caller, cancel);
-        return new OpenAnswer(bytes, new OpenSuffix(access.Board, await people.OfAsync(ids, cancel), votings, own, You(access, caller)));
+        return new OpenAnswer(bytes, new OpenSuffix(access.Board, await people.OfAsync(ids, cancel), votings, own, You(access, caller), bytes.Facilitation));
     }
 
     /// <summary>The operations after a sequence; null where the state is shorter or the client's sequence is not of this journal.</summary>

@@ -40,6 +40,24 @@ public sealed class BoardHub(LiveBoards live) : Hub
     [NeedsScope(Scopes.BoardsWrite)]
     public void Point(WireValue boardId, WireValue x, WireValue y) => live.Point(Connection(), boardId, x, y);
 
+    /// <summary>Leads everybody's view to a part of the wall; not stored, no answer. Whoever moderates may.</summary>
+    /// <param name="boardId">A board that is open on this connection.</param>
+    /// <param name="x">Left edge of the part, or null with all others to let people go.</param>
+    /// <param name="y">Its upper edge.</param>
+    /// <param name="w">Its width.</param>
+    /// <param name="h">Its height.</param>
+    [NeedsScope(Scopes.BoardsWrite)]
+    public void Gather(WireValue boardId, WireValue x, WireValue y, WireValue w, WireValue h) => live.Gather(Connection(), boardId, [x, y, w, h]);
+
+    /// <summary>Asks everybody to look up, at most every ten seconds a board. Whoever moderates may.</summary>
+    /// <param name="boardId">A board that is open on this connection.</param>
+    [NeedsScope(Scopes.BoardsWrite)]
+    public void Attention(WireValue boardId) => live.Attention(Connection(), boardId);
+
+    /// <summary>The server's clock, unix ms, so that clients count down alike.</summary>
+    [NeedsScope(Scopes.BoardsRead)]
+    public long Clock() => live.Clock(Connection());
+
     /// <summary>Ends the subscription.</summary>
     /// <param name="boardId">The board.</param>
     [NeedsScope(Scopes.BoardsRead)]

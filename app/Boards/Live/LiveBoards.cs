@@ -9,7 +9,7 @@ namespace Fachgruppe.Boards.Live;
 /// <summary>What the hub's methods do.</summary>
 public sealed class LiveBoards(
     BoardConnections connections, Rooms rooms, BoardStore boards, BoardEngine engine, JournalWriter journal, RightsWatch rights, Callers callers,
-    IHostApplicationLifetime lifetime)
+    IHostApplicationLifetime lifetime, TimeProvider time)
 {
     /// <summary>The connection behind a call.</summary>
     public BoardConnection? Find(string connectionId) => connections.Find(connectionId);
@@ -125,8 +125,9 @@ public sealed class LiveBoards(
     {
         if (Ephemeral(connection, boardId, x, y) is { } room
             && noteId.Kind == WireKind.Text
-            && room.State.Notes.GetValueOrDefault(noteId.Text) is { Deleted: false } note
-            && (connection.AccessTo(room.Id)?.Role >= BoardRole.Edit || note.Author == connection.Caller.Viewer.ActorId))
+            && room.State is var state
+            && state.Notes.GetValueOrDefault(noteId.Text) is { Deleted: false }
+            && BoardRoles.MayMove(connection.AccessTo(room.Id)?.Role ?? BoardRole.Read, state, noteId.Text, connection.Caller.Viewer.ActorId))
         {
             room.Traffic.Move(connection, connection.Caller.Viewer.ActorId!, noteId.Text, x.Number, y.Number);
         }
@@ -139,6 +140,45 @@ public sealed class LiveBoards(
         {
             room.Traffic.Point(connection, connection.Caller.Viewer.ActorId!, x.Number, y.Number);
         }
+    }
+
+    /// <inheritdoc cref="BoardHub.Gather"/>
+    public void Gather(BoardConnection connection, WireValue boardId, WireValue[] rect)
+    {
+        if (rect.All(side => side.Kind == WireKind.Null))
+        {
+            Leading(connection, boardId)?.Traffic.Gather(connection, connection.Caller.Viewer.ActorId!, null);
+        }
+        else if (rect is [var x, var y, var w, var h] && IsPlace(x) && IsPlace(y) && IsSide(w) && IsSide(h))
+        {
+            Leading(connection, boardId)?.Traffic.Gather(connection, connection.Caller.Viewer.ActorId!, (x.Number, y.Number, w.Number, h.Number));
+        }
+    }
+
+    /// <inheritdoc cref="BoardHub.Attention"/>
+    public void Attention(BoardConnection connection, WireValue boardId)
+    {
+        Spend(connection);
+        var id = OpenBoard(connection, boardId);
+        if (connection.AccessTo(id)?.Role != BoardRole.Lead)
+        {
+            throw new HubException(Codes.Forbidden);
+        }
+
+        var room = rooms.Find(id) ?? throw new HubException(Codes.NotFound);
+        if (!room.Traffic.TakeAttention())
+        {
+            throw new HubException(Codes.TooMany);
+        }
+
+        room.Send(room.Connections, "Attention", new AttentionCall(connection.Caller.Viewer.ActorId));
+    }
+
+    /// <inheritdoc cref="BoardHub.Clock"/>
+    public long Clock(BoardConnection connection)
+    {
+        Spend(connection);
+        return time.GetUtcNow().ToUnixTimeMilliseconds();
     }
 
     /// <inheritdoc cref="BoardHub.Leave"/>
@@ -202,6 +242,19 @@ public sealed class LiveBoards(
             ? rooms.Find(boardId.Text)
             : null;
     }
+
+    private BoardRoom? Leading(BoardConnection connection, WireValue boardId)
+    {
+        if (!connection.Ephemeral.TryTake())
+        {
+            CloseFlooder(connection, connection.Ephemeral);
+            return null;
+        }
+
+        return boardId.Kind == WireKind.Text && connection.AccessTo(boardId.Text)?.Role == BoardRole.Lead ? rooms.Find(boardId.Text) : null;
+    }
+
+    private static bool IsSide(WireValue value) => value.Kind == WireKind.Number && value.Number is > 0 and <= 2 * Values.Reach;
 
     private static bool IsPlace(WireValue value) => value.Kind == WireKind.Number && Math.Abs(value.Number) <= Values.Reach;
 }

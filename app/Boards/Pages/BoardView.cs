@@ -21,6 +21,13 @@ public abstract class BoardView(BoardEngine engine, Callers callers, MarkdownTex
     /// <summary>Whether the viewer may write.</summary>
     public bool MayWrite => Answer.Suffix.You.Role != BoardRole.Read;
 
+    /// <summary>How the board is led.</summary>
+    public Facilitation Facilitation => Answer.State.Facilitation;
+
+    /// <summary>Whether the viewer may add a note now.</summary>
+    public bool MayAdd => BoardRoles.Check(
+        Answer.Suffix.You.Role, BoardState.Empty with { Facilitation = Facilitation }, new Operation("", OperationType.NoteAdd, "", Fields.None), Caller.Viewer.ActorId) is null;
+
     /// <summary>The rendered description, empty where there is none.</summary>
     public string DescriptionHtml { get; private set; } = "";
 

@@ -56,8 +56,9 @@ public sealed class ListModel(BoardEngine engine, Callers callers, MarkdownText 
         var receipts = MayWrite && isGood ? await Engine.ApplyAsync(Caller, id, [await NoteAsync(id, cancel)], cancel) : null;
         if (receipts is not [{ Refusal: null }])
         {
-            var code = receipts is [{ Refusal.Code: "not_saved" }] ? "boards.not-saved" : "boards.note-wrong";
-            ModelState.AddModelError("text", texts[code]);
+            ModelState.AddModelError("text", receipts is [{ Refusal: { Code: not "invalid" and not "too_large" } refusal }]
+                ? RefusalTexts.For(refusal, TextCatalog.Current.Code)
+                : texts["boards.note-wrong"]);
             return Page();
         }
 

@@ -33,6 +33,11 @@ public static class FieldReader
         "author" => Id(value, name) is var (id, no) ? (f with { Author = id.Id }, no) : default,
         "created" => Number(value, 0, long.MaxValue, name) is var (number, no) ? (f with { Created = (long?)number }, no) : default,
         "order" => Order(value) is var (order, no) ? (f with { Order = order }, no) : default,
+        "locked" => Flag(value, name) is var (flag, no) ? (f with { Locked = flag }, no) : default,
+        "frozen" => Flag(value, name) is var (flag, no) ? (f with { Frozen = flag }, no) : default,
+        "phase" => value.Kind == WireKind.Null ? (f with { Phase = Reference.None }, null)
+            : Word(value, Phases.All, null, name) is var (word, no) ? (f with { Phase = Reference.To(word) }, no) : default,
+        "timer" => TimerFields.Read(value) is var (timer, no) ? (f with { Timer = timer }, no) : default,
         "notes" => Notes(value) is var (notes, no) ? (f with { Notes = notes }, no) : default,
         _ => (f, Refusal.Invalid(RefusalReason.UnknownField, name)),
     };
@@ -76,6 +81,13 @@ public static class FieldReader
         var index = words.IndexOf(value.Text);
         return index >= 0 ? (words[index], null) : (null, Refusal.Invalid(RefusalReason.UnknownWord, name));
     }
+
+    private static (bool?, Refusal?) Flag(WireValue value, string name) => value.Kind switch
+    {
+        WireKind.Null => (false, null),
+        WireKind.Flag => (value.Flag, null),
+        _ => (null, Refusal.Invalid(RefusalReason.WrongType, name)),
+    };
 
     /// <summary>An id, or null for none.</summary>
     internal static (Reference, Refusal?) Id(WireValue value, string name) => value.Kind switch

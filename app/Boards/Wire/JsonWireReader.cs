@@ -34,7 +34,7 @@ public sealed class JsonWireReader : JsonConverter<WireValue>
     private static WireValue ReadValue(ref Utf8JsonReader reader, int depth) => reader.TokenType switch
     {
         JsonTokenType.Null => default,
-        JsonTokenType.True or JsonTokenType.False => WireValue.OfFlag(),
+        JsonTokenType.True or JsonTokenType.False => WireValue.Of(reader.TokenType == JsonTokenType.True),
         JsonTokenType.Number => WireValue.Of(reader.GetDouble()),
         JsonTokenType.String => TextOf(ref reader) is { } text ? WireValue.Of(text) : WireValue.Unreadable,
         _ when depth == WireValue.MaxDepth => Skip(ref reader),

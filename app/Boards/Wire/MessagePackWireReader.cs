@@ -25,8 +25,7 @@ public sealed class MessagePackWireReader : IMessagePackFormatter<WireValue>
                 reader.ReadNil();
                 return default;
             case MessagePackType.Boolean:
-                reader.ReadBoolean();
-                return WireValue.OfFlag();
+                return WireValue.Of(reader.ReadBoolean());
             case MessagePackType.Integer:
             case MessagePackType.Float:
                 return WireValue.Of(reader.ReadDouble());

@@ -30,10 +30,11 @@ public sealed record You(string? Id, string Name, BoardRole Role) : IWireMessage
 /// <param name="Votings">Its votings with the counts that may be shown.</param>
 /// <param name="Own">The viewer's own dots.</param>
 /// <param name="You">Who the answer is for.</param>
-public sealed record OpenSuffix(BoardRow Board, IReadOnlyList<PersonCard> People, IReadOnlyList<VotingTally> Votings, OwnDots Own, You You) : IWireMessage
+/// <param name="Facilitation">How the board is led.</param>
+public sealed record OpenSuffix(BoardRow Board, IReadOnlyList<PersonCard> People, IReadOnlyList<VotingTally> Votings, OwnDots Own, You You, Facilitation Facilitation) : IWireMessage
 {
     private static readonly WireKey PeopleKey = "people", BoardKey = "board", YouKey = "you", Id = "id", Name = "name", Sector = "sector", Demo = "demo",
-        VotingsKey = "votings", Title = "title", Description = "description", AudienceKey = "audience", Phase = "phase", Archived = "archived";
+        VotingsKey = "votings", Title = "title", Description = "description", AudienceKey = "audience", Phase = "phase", Frozen = "frozen", Archived = "archived";
 
     /// <inheritdoc/>
     public void WriteTo<TWriter>(ref TWriter writer)
@@ -53,12 +54,15 @@ public sealed record OpenSuffix(BoardRow Board, IReadOnlyList<PersonCard> People
 
         writer.EndList();
         writer.Key(BoardKey);
-        writer.BeginMap(6);
+        writer.BeginMap(8);
         writer.Field(Id, Board.Id);
         writer.Field(Title, Board.Title);
         writer.Field(Description, Board.Description);
         writer.Field(AudienceKey, Board.Audience.ToString());
-        writer.Field(Phase, null);
+        writer.Field(Phase, Facilitation.Phase);
+        writer.Key(Frozen);
+        writer.Flag(Facilitation.Frozen);
+        TimerFields.Write(ref writer, Facilitation.Timer);
         writer.Key(Archived);
         writer.Flag(Board.ArchivedAt is not null);
         writer.EndMap();

@@ -10,9 +10,9 @@ namespace Fachgruppe.Boards.Wire;
 /// <param name="OfVoting">Whether the fields are those of votings and votes.</param>
 public sealed record OperationSchema(FrozenSet<string> Required, FrozenSet<string> Optional, FrozenSet<string> Effect, bool OfVoting)
 {
-    private static readonly string[] Note = ["text", "x", "y", "color", "size", "frame", "group", "order"];
-    private static readonly string[] Frame = ["title", "kind", "x", "y", "w", "h", "order"];
-    private static readonly string[] Group = ["title", "frame", "x", "y", "order"];
+    private static readonly string[] Note = ["text", "x", "y", "color", "size", "frame", "group", "order", "locked"];
+    private static readonly string[] Frame = ["title", "kind", "x", "y", "w", "h", "order", "locked"];
+    private static readonly string[] Group = ["title", "frame", "x", "y", "order", "locked"];
 
     private static readonly string[] VotingFields =
         ["title", "kind", "budget", "max", "targets", "secrecy", "seats", "status", "options", "text", "eligible", "per", "rule", "quorum"];
@@ -27,11 +27,11 @@ public sealed record OperationSchema(FrozenSet<string> Required, FrozenSet<strin
         Of([], Frame),
         Of([], []),
         Of([], [], Frame),
-        Of([], [.. Group, "notes"]),
+        Of([], ["title", "frame", "x", "y", "order", "notes"]),
         Of([], Group),
         Of([], []),
         Of([], [], Group),
-        Of([], ["title", "description"]),
+        Of([], ["title", "description", "phase", "frozen", "timer"]),
         Of([], VotingFields, ["units", "deputies"], voting: true),
         Of([], ["title", "budget", "max", "seats", "status"], voting: true),
         Of([], [], voting: true),

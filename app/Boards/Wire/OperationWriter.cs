@@ -7,7 +7,7 @@ public static class OperationWriter
 {
     private static readonly WireKey Seq = "seq", OpId = "opId", Actor = "actor", At = "at", Type = "type", Id = "id", Text = "text",
         Title = "title", Description = "description", X = "x", Y = "y", W = "w", H = "h", Color = "color", Size = "size", Kind = "kind",
-        Frame = "frame", Group = "group", Order = "order", Author = "author", Created = "created", Notes = "notes";
+        Frame = "frame", Group = "group", Order = "order", Author = "author", Created = "created", Notes = "notes", Locked = "locked", Phase = "phase", Frozen = "frozen";
 
     /// <summary>An operation with seq, actor and at, as in the contract's <c>Applied</c>.</summary>
     public static void Write<TWriter>(ref TWriter writer, AppliedOperation applied)
@@ -53,9 +53,17 @@ public static class OperationWriter
         Optional(ref writer, Group, f.Group);
         Optional(ref writer, Order, f.Order);
         Optional(ref writer, Author, f.Author);
+        Optional(ref writer, Locked, f.Locked);
+        Optional(ref writer, Phase, f.Phase);
+        Optional(ref writer, Frozen, f.Frozen);
         if (f.Voting is { } voting)
         {
             VotingWriter.Write(ref writer, voting);
+        }
+
+        if (f.Timer is { } timer)
+        {
+            TimerFields.Write(ref writer, timer);
         }
 
         if (f.Created is { } created)
@@ -79,9 +87,9 @@ public static class OperationWriter
     private static int Count(Operation operation)
     {
         var f = operation.Fields;
-        object?[] optional = [operation.Id, f.Text, f.Title, f.Description, f.Color, f.Size, f.Kind, f.Order, f.Author, f.Created];
+        object?[] optional = [operation.Id, f.Text, f.Title, f.Description, f.Color, f.Size, f.Kind, f.Order, f.Author, f.Created, f.Locked, f.Frozen, f.Timer];
         var numbers = (f.X is null ? 0 : 1) + (f.Y is null ? 0 : 1) + (f.W is null ? 0 : 1) + (f.H is null ? 0 : 1);
-        return 2 + numbers + optional.Count(o => o is not null) + (f.Frame.Given ? 1 : 0) + (f.Group.Given ? 1 : 0) + (f.Notes is null ? 0 : 1) + VotingWriter.Count(f.Voting);
+        return 2 + numbers + optional.Count(o => o is not null) + (f.Frame.Given ? 1 : 0) + (f.Group.Given ? 1 : 0) + (f.Phase.Given ? 1 : 0) + (f.Notes is null ? 0 : 1) + VotingWriter.Count(f.Voting);
     }
 
     private static void Optional<TWriter>(ref TWriter writer, WireKey key, string? value)
@@ -99,6 +107,16 @@ public static class OperationWriter
         if (value is { } number)
         {
             writer.Field(key, number);
+        }
+    }
+
+    private static void Optional<TWriter>(ref TWriter writer, WireKey key, bool? value)
+        where TWriter : IWireWriter, allows ref struct
+    {
+        if (value is { } flag)
+        {
+            writer.Key(key);
+            writer.Flag(flag);
         }
     }
 

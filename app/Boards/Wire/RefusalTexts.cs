@@ -36,6 +36,13 @@ public static class RefusalTexts
         ("Diese Stimme ist schon abgegeben.", "This vote has been cast already."),
         ("„{0}“ passt nicht zu dieser Art von Abstimmung.", "“{0}” does not fit this kind of voting."),
         ("Dort liegen nicht so viele Punkte von Ihnen.", "You have not put that many dots there."),
+        ("Die Moderation hat die Tafel eingefroren. Gerade lesen alle nur.", "The moderators have frozen the board. Everybody only reads for now."),
+        ("Das ist festgestellt. Nur die Moderation kann es ändern oder bewegen.", "This is locked. Only the moderators can change or move it."),
+        ("Gerade wird gesammelt: Sie können Zettel anlegen und die eigenen ändern.", "This is the time to collect: you can add notes and change your own."),
+        ("Gerade wird aufgedeckt und gelesen. Ändern können Sie in der nächsten Phase wieder.", "This is the time to reveal and read. You can change things again in the next phase."),
+        ("Gerade wird geordnet: Sie können verschieben und stapeln, aber nicht schreiben oder löschen.", "This is the time to order: you can move and stack, but not write or delete."),
+        ("Gerade wird abgestimmt. Die Zettel bleiben so lange, wie sie sind.", "This is the time to vote. The notes stay as they are meanwhile."),
+        ("Auf dieser Tafel läuft keine Zeit.", "There is no timer on this board."),
     ];
 
     /// <summary>The sentence in that language: German unless it is English.</summary>

@@ -17,6 +17,7 @@ public sealed class StateBytes
     public StateBytes(BoardState state)
     {
         Seq = state.Seq;
+        Facilitation = state.Facilitation;
         _json = new(() => WireFormats.ToJson(new Lists(state))[..^1]);
         _messagePack = new(() => WireFormats.ToMessagePack(new Lists(state))[1..]);
         _authors = new(() => [.. state.Notes.Values.Where(n => !n.Deleted).Select(n => n.Author).OfType<string>().Distinct(StringComparer.Ordinal)]);
@@ -25,6 +26,9 @@ public sealed class StateBytes
 
     /// <summary>The last operation in it.</summary>
     public long Seq { get; }
+
+    /// <summary>How the board is led at that sequence.</summary>
+    public Facilitation Facilitation { get; }
 
     /// <summary>A JSON object without its closing brace.</summary>
     public byte[] JsonPrefix => _json.Value;

@@ -6,7 +6,7 @@ namespace Fachgruppe.Boards.Wire;
 public static class StateWriter
 {
     private static readonly WireKey Id = "id", Text = "text", Title = "title", Kind = "kind", X = "x", Y = "y", W = "w", H = "h", Color = "color",
-        Size = "size", Frame = "frame", Group = "group", Order = "order", Author = "author", At = "at", Notes = "notes", Frames = "frames", Groups = "groups";
+        Size = "size", Frame = "frame", Group = "group", Order = "order", Author = "author", At = "at", Notes = "notes", Frames = "frames", Groups = "groups", Locked = "locked";
 
     /// <summary>An object with the three lists, of what lives or of the tombstones.</summary>
     public static void WriteObjects<TWriter>(ref TWriter writer, BoardState state, bool deleted)
@@ -62,7 +62,7 @@ public static class StateWriter
     private static void Write<TWriter>(ref TWriter writer, Note note)
         where TWriter : IWireWriter, allows ref struct
     {
-        writer.BeginMap(11);
+        writer.BeginMap(note.Locked ? 12 : 11);
         writer.Field(Id, note.Id);
         writer.Field(Text, note.Text);
         writer.Field(X, note.X);
@@ -74,13 +74,14 @@ public static class StateWriter
         writer.Field(Order, note.Order);
         writer.Field(Author, note.Author);
         writer.Field(At, note.At);
+        WriteLock(ref writer, note.Locked);
         writer.EndMap();
     }
 
     private static void Write<TWriter>(ref TWriter writer, Frame frame)
         where TWriter : IWireWriter, allows ref struct
     {
-        writer.BeginMap(8);
+        writer.BeginMap(frame.Locked ? 9 : 8);
         writer.Field(Id, frame.Id);
         writer.Field(Title, frame.Title);
         writer.Field(Kind, frame.Kind);
@@ -89,19 +90,32 @@ public static class StateWriter
         writer.Field(W, frame.W);
         writer.Field(H, frame.H);
         writer.Field(Order, frame.Order);
+        WriteLock(ref writer, frame.Locked);
         writer.EndMap();
     }
 
     private static void Write<TWriter>(ref TWriter writer, Group group)
         where TWriter : IWireWriter, allows ref struct
     {
-        writer.BeginMap(6);
+        writer.BeginMap(group.Locked ? 7 : 6);
         writer.Field(Id, group.Id);
         writer.Field(Title, group.Title);
         writer.Field(Frame, group.Frame);
         writer.Field(X, group.X);
         writer.Field(Y, group.Y);
         writer.Field(Order, group.Order);
+        WriteLock(ref writer, group.Locked);
         writer.EndMap();
+    }
+
+    // Few things are locked: what is not says nothing of it.
+    private static void WriteLock<TWriter>(ref TWriter writer, bool locked)
+        where TWriter : IWireWriter, allows ref struct
+    {
+        if (locked)
+        {
+            writer.Key(Locked);
+            writer.Flag(true);
+        }
     }
 }

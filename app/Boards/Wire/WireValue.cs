@@ -53,6 +53,9 @@ public readonly struct WireValue
     /// <summary>The number, 0 for other kinds; may be infinite or NaN.</summary>
     public double Number { get; }
 
+    /// <summary>Whether it is true.</summary>
+    public bool Flag => Kind == WireKind.Flag && Number > 0;
+
     /// <summary>The text, empty for other kinds.</summary>
     public string Text => _content as string ?? "";
 
@@ -65,8 +68,8 @@ public readonly struct WireValue
     /// <summary>What could not be read.</summary>
     public static WireValue Unreadable { get; } = new(WireKind.Unreadable, 0, null);
 
-    /// <summary>true or false; which of the two never matters on this protocol.</summary>
-    public static WireValue OfFlag() => new(WireKind.Flag, 0, null);
+    /// <summary>true or false.</summary>
+    public static WireValue Of(bool flag) => new(WireKind.Flag, flag ? 1 : 0, null);
 
     /// <summary>A number.</summary>
     public static WireValue Of(double number) => new(WireKind.Number, number, null);

@@ -27,6 +27,21 @@ internal static class OperationGen
         from order in AnyOrder
         select new Fields { Title = title, X = x, Order = order };
 
+    private static readonly TimerChange?[] Timers =
+        [null, new(TimerVerb.Clear), new(TimerVerb.Start, 60_000), new(TimerVerb.Pause), new(TimerVerb.Resume), new(TimerVerb.Add, 60_000)];
+
+    private static readonly Gen<Fields> BoardFields =
+        from phase in Gen.Int[-2, 6]
+        from frozen in Gen.Bool.Nullable()
+        from timer in Gen.Int[0, 5]
+        select new Fields
+        {
+            Title = "Titel",
+            Phase = phase == -2 ? Reference.Unchanged : Reference.To(phase < 0 ? null : Phases.All[phase]),
+            Frozen = frozen,
+            Timer = Timers[timer],
+        };
+
     /// <summary>One operation.</summary>
     public static Gen<Operation> Any { get; } =
         from type in Gen.Enum<OperationType>()
@@ -56,14 +71,14 @@ internal static class OperationGen
     private static Gen<Fields> Of(OperationType type) => type switch
     {
         OperationType.NoteAdd => NoteFields.Select(f => f with { Text = f.Text ?? "", X = f.X ?? 0, Y = 0 }),
-        OperationType.NoteSet => NoteFields,
+        OperationType.NoteSet => Gen.Select(NoteFields, Gen.Bool.Nullable()).Select((fields, locked) => fields with { Locked = locked }),
         OperationType.FrameAdd => FrameFields.Select(f => f with { X = f.X ?? 0, Y = 0 }),
         OperationType.FrameSet => FrameFields,
         OperationType.GroupAdd => Gen.Int[0, 5].Array[0, 3].Select(ids => new Fields { Notes = [.. ids.Select(Id)] }),
         OperationType.GroupSet => FrameFields,
         OperationType.VotingAdd => Gen.Int[1, 9].Select(budget => new Fields { Title = "Frage", Voting = VotingFields.None with { Budget = budget } }),
         OperationType.VotingSet => Gen.Bool.Select(ends => new Fields { Title = "Anders", Voting = VotingFields.None with { Status = ends ? "closed" : null } }),
-        OperationType.BoardSet => Gen.Const(new Fields { Title = "Titel" }),
+        OperationType.BoardSet => BoardFields,
         _ => Gen.Const(Fields.None),
     };
 }

@@ -23,7 +23,12 @@ public sealed class HostileClientTests
             .Select(m => $"{m.Name}: {m.GetCustomAttribute<NeedsScopeAttribute>()?.Scope ?? "nothing"}")
             .Order(StringComparer.Ordinal);
 
-        Assert.Equal(["Apply: boards.write", "Drag: boards.write", "Leave: boards.read", "Open: boards.read", "Point: boards.write"], methods);
+        Assert.Equal(
+            [
+                "Apply: boards.write", "Attention: boards.write", "Clock: boards.read", "Drag: boards.write", "Gather: boards.write",
+                "Leave: boards.read", "Open: boards.read", "Point: boards.write",
+            ],
+            methods);
     }
 
     [Theory]

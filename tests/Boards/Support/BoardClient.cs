@@ -19,6 +19,7 @@ internal sealed class BoardClient : IAsyncDisposable
         hub.On<string, JsonElement>("Ballot", (_, ballot) => Ballots.Enqueue(ballot));
         hub.On<string, JsonElement>("Moving", (_, moving) => Movings.Enqueue(moving));
         hub.On<string, JsonElement>("You", (_, you) => Yous.Enqueue(you));
+        hub.On<string, JsonElement>("Attention", (_, call) => Calls.Enqueue(call));
         hub.On<string, string>("Closed", (id, reason) => Closed.Enqueue((id, reason)));
         hub.Closed += _ =>
         {
@@ -43,6 +44,8 @@ internal sealed class BoardClient : IAsyncDisposable
     public ConcurrentQueue<JsonElement> Movings { get; } = new();
 
     public ConcurrentQueue<JsonElement> Yous { get; } = new();
+
+    public ConcurrentQueue<JsonElement> Calls { get; } = new();
 
     public ConcurrentQueue<(string Board, string Reason)> Closed { get; } = new();
 

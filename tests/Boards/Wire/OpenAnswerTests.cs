@@ -48,6 +48,6 @@ public sealed class OpenAnswerTests
         }
 
         var row = new BoardRow { Id = Ids.New(), Title = "Probe", AudienceKind = "members" };
-        return new(new StateBytes(state), new(row, [new("a", "Jule", "company", true)], [], OwnDots.None, new("a", "Jule", BoardRole.Edit)));
+        return new(new StateBytes(state), new(row, [new("a", "Jule", "company", true)], [], OwnDots.None, new("a", "Jule", BoardRole.Edit), Facilitation.None));
     }
 }

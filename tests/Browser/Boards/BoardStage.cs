@@ -1,5 +1,8 @@
 using System.Text.Json;
+using Dapper;
 using Fachgruppe.Accounts.Guests;
+using Fachgruppe.Boards.Engine;
+using Fachgruppe.Boards.Roles;
 using Fachgruppe.Tests.Boards.Support;
 using Fachgruppe.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -85,6 +88,17 @@ internal sealed class BoardStage : IAsyncDisposable
         var person = await App.PersonAsync(name);
         return await BoardClient.OpenAsync(App, await App.TokenAsync(person), Board);
     }
+
+    /// <summary>Gives one of the demo people a role of their own on the board.</summary>
+    public async Task GiveAsync(string mail, BoardRole role)
+    {
+        var person = await App.Database.ReadAsync(c => c.QuerySingleAsync<string>("select id from people where email = @mail", new { mail }));
+        await GiveToAsync(person, role);
+    }
+
+    /// <summary>Gives a person a role of their own on the board.</summary>
+    public async Task GiveToAsync(string person, BoardRole role)
+        => Assert.True(await App.Services.GetRequiredService<BoardRoleStore>().GiveAsync(Board, person, role));
 
     /// <summary>Ends a guests' link.</summary>
     public Task EndAsync(GuestLink link) => App.Services.GetRequiredService<GuestLinkStore>().RevokeAsync(Board, link.Id, link.CreatedBy!);

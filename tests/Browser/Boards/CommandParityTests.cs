@@ -1,3 +1,5 @@
+using Fachgruppe.Boards.Engine;
+
 namespace Fachgruppe.Tests.Browser.Boards;
 
 /// <summary>The wall and the list are two views of one board: every command does the same in both.</summary>
@@ -69,6 +71,22 @@ public sealed class CommandParityTests
           ["voting.add", { id: decision, values: { title: "Beschluss", kind: "decision", eligible: [board.session.me], per: "person", rule: "simple", quorum: 1, secrecy: "open" } }],
           ["vote.ballot", { voting: decision, choice: "yes" }],
           ["voting.deputy", { voting: decision, person: board.session.me, deputy: null }],
+          ["note.lock", { ids: [two] }],
+          ["note.unlock", { ids: [two] }],
+          ["frame.lock", { frame }],
+          ["frame.unlock", { frame }],
+          ["regie.panel", {}],
+          ["regie.phase", { phase: "order" }],
+          ["regie.next", {}],
+          ["regie.freeze", { frozen: true }],
+          ["regie.timer", { minutes: 5 }],
+          ["regie.pause", {}],
+          ["regie.resume", {}],
+          ["regie.more", {}],
+          ["regie.stop", {}],
+          ["regie.gather", {}],
+          ["regie.attention", {}],
+          ["view.follow", { person: one }],
           ["view.zoomIn", {}], ["view.zoomOut", {}], ["view.zoom100", {}], ["view.zoomFit", {}],
           ["view.person", { person: board.session.me }],
           ["view.help", {}],
@@ -80,8 +98,10 @@ public sealed class CommandParityTests
           const args = typeof given === "function" ? given() : given;
           if (!board.can(command, args)) states.push(`${command} is not offered`);
           board.run(command, args);
+          // What the server decides shows once it has.
+          while (command.startsWith("regie.") && board.session.status.waiting) await new Promise(requestAnimationFrame);
           document.querySelectorAll("dialog").forEach((dialog) => dialog.close());
-          states.push(`${command}: ${[...board.state.notes.values()].map(plain).sort()} ${[...board.state.frames.values()].map(plain)} ${[...board.state.groups.values()].map(plain)} ${[...board.state.votings.values()].map(plain)} ${board.ballots.own(voting, two)} ${board.ballots.own(voting, two, "room")} ${board.selection.ids.size}`);
+          states.push(`${command}: ${[...board.state.notes.values()].map(plain).sort()} ${[...board.state.frames.values()].map(plain)} ${[...board.state.groups.values()].map(plain)} ${[...board.state.votings.values()].map(plain)} ${board.ballots.own(voting, two)} ${board.ballots.own(voting, two, "room")} ${board.selection.ids.size} ${board.state.board.phase} ${board.state.board.frozen} ${Object.keys(board.state.board.timer ?? {})}`);
         }
         return { untried, states };
         """;
@@ -103,7 +123,8 @@ public sealed class CommandParityTests
     private static async Task<Outcome> RunAsync(bool list)
     {
         await using var stage = await BoardStage.SetAsync();
-        var page = await stage.OpenAsync(BoardStage.Fenja, list: list);
+        await stage.GiveAsync(BoardStage.Jule, BoardRole.Lead);
+        var page = await stage.OpenAsync(list: list);
         var outcome = await page.EvaluateAsync<Outcome>($"async () => {{ const {{ running: board }} = await import(document.getElementById('board-script').src); {Script} }}");
         await BoardStage.SavedAsync(page);
         // Authors are people of this run; their ids differ from server to server.

@@ -1,18 +1,25 @@
-/** @import { Color, Config, Note, OpenState, Person, Role } from "./types.js" */
+/** @import { BoardInfo, Color, Config, Note, OpenState, Person, Rect, Role } from "./types.js" */
+/** @import { Args, Command } from "./commands/command.js" */
+/** @import { Hindrance, Sample } from "./model/phases.js" */
 /** @import { Change } from "./sync/store.js" */
 /** @import { Wish } from "./history.js" */
 import { Camera } from "./canvas/camera.js";
 import { Layout } from "./canvas/layout.js";
+import { adds, places, rewrites, subjectsOf } from "./commands/command.js";
 import { commands } from "./commands/index.js";
 import { Folds } from "./folds.js";
 import { History } from "./history.js";
+import { hindrance } from "./model/phases.js";
 import { brief } from "./model/text.js";
 import { Selection } from "./selection.js";
 import { Settings } from "./settings.js";
+import { Clock } from "./sync/clock.js";
 import { Emitter } from "./sync/emitter.js";
 import { Session } from "./sync/session.js";
 import { colorName, t } from "./texts/index.js";
 import { Announcer } from "./ui/announce.js";
+import { Follow } from "./ui/follow.js";
+import { Gathering } from "./ui/gathering.js";
 import { Notices } from "./ui/notices.js";
 import { personName } from "./ui/people.js";
 import { Ballots } from "./votes/ballots.js";
@@ -26,10 +33,9 @@ import { dotsInWords } from "./votes/dots.js";
  * @property {() => {x: number, y: number}} middle where something new belongs
  * @property {() => string|null} home the frame that something new belongs to, if any
  * @property {(id: string) => HTMLElement|null} elementOf a note
+ * @property {(rect: Rect|null) => void} look shows what somebody else looks at; without width a point, null: no more
+ * @property {() => Rect|null} shown the part of the wall that is in view
  */
-
-/** Commands that touch nothing which is there; undo only knows what is one's own. */
-const ADDING = new Set(["note.add", "note.duplicate", "note.restore", "edit.paste", "edit.undo", "edit.redo", "vote.cast", "vote.withdraw"]);
 
 /**
  * One board on screen: its session, what is chosen, and the views that show it.
@@ -49,6 +55,9 @@ export class Board extends Emitter {
   clipboard = [];
   /** @type {Color} */
   #color = "yellow";
+  #told = () => {};
+  /** Phase and frost as last told. */
+  #regie = "";
 
   /** @param {Config} config @param {OpenState} open @param {HTMLElement} root */
   constructor(config, open, root) {
@@ -62,35 +71,61 @@ export class Board extends Emitter {
     this.layout = new Layout(() => this.state, this.folds);
     this.folds.on("change", () => this.#rearranged());
     this.ballots = new Ballots(this.session, open.votings);
+    this.clock = new Clock();
     this.announcer = new Announcer(this, root);
     this.notices = new Notices(root);
+    this.gathering = new Gathering(this);
+    this.follow = new Follow(this);
     this.store.on("change", (change) => this.#changed(change));
+    this.session.connection.on("state", () => this.#setClock());
     this.session.connection.on("closed", (reason) => this.#closed(reason));
     this.session.on("role", (role) => this.#roleChanged(role));
-    this.store.on("refused", ({ op, code }) => this.#refused(op, code));
+    this.store.on("refused", ({ op, code, message }) => this.#refused(op, code, message));
+    this.#regie = regieOf(this.state.board);
   }
 
   get state() {
     return this.store.view;
   }
 
+  /** Whether this person writes at all: by role, and as long as the board is neither closed nor frozen. */
   get canWrite() {
-    return this.config.role !== "read" && !this.session.closed;
+    return !this.session.closed && (this.canLead || (this.config.role !== "read" && !this.state.board.frozen));
   }
 
-  /** Whether this person may change everything, frames included. */
+  /** Whether this person may add a note now. */
+  get canAdd() {
+    return this.allows(adds);
+  }
+
+  /** Whether this person may work on frames now. */
   get canArrange() {
-    return this.canWrite && this.config.role !== "notes";
+    return this.allows({ type: "frame.add" });
   }
 
   /** Whether this person moderates: settings, roles, phases. */
   get canLead() {
-    return this.canWrite && this.config.role === "lead";
+    return this.allows({ type: "board.set" });
   }
 
-  /** Whether this person may change these notes. @param {string[]} ids */
+  /** Whether this person may rewrite these notes now. @param {string[]} ids */
   mayTouch(ids) {
-    return this.canArrange || (this.canWrite && ids.every((id) => this.state.notes.get(id)?.author === this.session.me));
+    return ids.every((id) => this.allows(rewrites, id));
+  }
+
+  /** Whether this person may move these notes now. @param {string[]} ids */
+  mayMove(ids) {
+    return ids.every((id) => this.allows(places, id));
+  }
+
+  /** Whether role, phase and locks let this person do an operation. @param {Sample} op @param {string} [id] */
+  allows(op, id) {
+    return this.hindrance(op, id) === null;
+  }
+
+  /** Why not. @param {Sample} op @param {string} [id] @returns {Hindrance|null} */
+  hindrance(op, id) {
+    return this.session.closed ? "readOnly" : hindrance({ role: this.config.role, me: this.session.me }, this.state, op, id);
   }
 
   get color() {
@@ -109,6 +144,7 @@ export class Board extends Emitter {
     if (gone.length) this.selection.set([...this.selection.ids].filter((id) => this.state.notes.has(id)));
     if (this.selection.frame && !this.state.frames.has(this.selection.frame)) this.selection.setFrame(null);
     this.emit("change", { ...change, containers });
+    if (!change.keys || change.keys.has("board")) this.#regieChanged();
     if (change.origin === "remote") this.announcer.hear(change.ops);
   }
 
@@ -125,22 +161,40 @@ export class Board extends Emitter {
    */
   run(id, args = {}) {
     const command = commands.get(id);
-    if (!command || !this.can(id, args)) return;
-    command.run(this, { ...args, ids: args["ids"] ?? this.chosen() });
+    const full = { ...args, ids: args["ids"] ?? this.chosen() };
+    if (!command || command.when?.(this, full) === false) return;
+    const why = this.#inTheWay(command, full);
+    if (!why) command.run(this, full);
+    else if (why !== "readOnly") this.tell(t(`why_${why}`));
   }
 
   /** @param {string} id @param {Record<string, any>} [args] */
   can(id, args = {}) {
     const command = commands.get(id);
-    const ids = args["ids"] ?? this.chosen();
-    if (!command || (command.writes && !this.#allows(id, ids))) return false;
-    return command.when?.(this, { ...args, ids }) ?? true;
+    const full = { ...args, ids: args["ids"] ?? this.chosen() };
+    return Boolean(command) && !this.#inTheWay(/** @type {Command} */ (command), full) && command?.when?.(this, full) !== false;
   }
 
-  /** @param {string} id of a command that writes @param {string[]} ids */
-  #allows(id, ids) {
-    if (!this.canWrite || this.canArrange || ADDING.has(id)) return this.canWrite;
-    return (id.startsWith("note.") || id === "edit.cut") && this.mayTouch(ids);
+  /** @param {Command} command @param {Args} args @returns {Hindrance|null} */
+  #inTheWay({ id, writes }, args) {
+    if (!writes) return null;
+    if (writes !== true) {
+      for (const subject of subjectsOf(this, writes, args)) {
+        const why = this.hindrance(writes, subject);
+        if (why) return why;
+      }
+      return null;
+    }
+    if (!this.canWrite) return this.config.role === "read" || this.session.closed ? "readOnly" : "frozen";
+    return this.config.role === "notes" && !id.startsWith("edit.") ? "notOwn" : null;
+  }
+
+  /** Says something aloud and shows it for a moment, in place of what was told before. @param {string} text @param {boolean} [urgent] */
+  tell(text, urgent = false) {
+    if (urgent) this.announcer.alert(text);
+    else this.announcer.say(text);
+    this.#told();
+    this.#told = this.notices.flash(text);
   }
 
   /** The chosen notes, or the one the keyboard is at. @returns {string[]} */
@@ -198,21 +252,36 @@ export class Board extends Emitter {
       this.layout.members.group(note.id) ? t("inStack", this.stackName(this.layout.members.group(note.id))) : "",
       t("positionOf", this.layout.members.rank(note.id) + 1, this.layout.members.count(container)),
       dotsInWords(this, note.id),
+      note.locked ? t("lockedWord") : "",
       this.selection.ids.has(note.id) ? t("chosen") : "",
     ].filter(Boolean).join(", ");
   }
 
   /** @param {Role} role */
   #roleChanged(role) {
-    const text = t("said_role", t(`role_${role}`));
-    this.announcer.alert(text);
-    this.notices.flash(text);
+    this.tell(t("said_role", t(`role_${role}`)), true);
     this.#rightsChanged();
   }
 
   #rightsChanged() {
     this.emit("rights", undefined);
     this.emit("change", { keys: null, origin: "reset", ops: [], containers: null });
+  }
+
+  /** The phase or the frost changed: everybody hears what holds now. */
+  #regieChanged() {
+    const now = regieOf(this.state.board);
+    if (now === this.#regie) return;
+    this.#regie = now;
+    const { phase, frozen } = this.state.board;
+    const name = /** @type {"arrive"} */ (phase ?? "none");
+    this.tell(frozen ? t("why_frozen") : t("said_phase", t(`phase_${name}`), t(`phaseHint_${name}`)), true);
+    this.#rightsChanged();
+  }
+
+  #setClock() {
+    const { connection } = this.session;
+    if (connection.state === "online") void this.clock.set(() => /** @type {Promise<number>|null} */ (connection.hub?.invoke("Clock") ?? null));
   }
 
   /** @param {string} reason */
@@ -225,13 +294,14 @@ export class Board extends Emitter {
     this.#rightsChanged();
   }
 
-  /** @param {import("./types.js").Op} op @param {string} code */
-  #refused(op, code) {
+  /** @param {import("./types.js").Op} op @param {string} code @param {string} [message] the server's reason in words */
+  #refused(op, code, message) {
     const text = typeof op["text"] === "string" ? op["text"] : "";
     if (text.trim()) return this.offerDraft(op.id ?? op.opId, text, code, op);
-    const reason = code === "vote_budget" || code === "vote_closed" ? t(`refused_${code}`) : t("refusedPlain", code);
-    this.notices.show("refused", { text: reason });
-    this.announcer.alert(reason);
+    const vote = code === "vote_budget" || code === "vote_closed" ? t(`refused_${code}`) : null;
+    const words = vote ?? (code === "forbidden" && message ? message : t("refusedPlain", code));
+    this.notices.show("refused", { text: words });
+    this.announcer.alert(words);
   }
 
   /**
@@ -250,10 +320,13 @@ export class Board extends Emitter {
       text: reason,
       quote: text,
       actions: [
-        ...(this.canWrite ? /** @type {[string, () => void][]} */ ([[t("asNewNote"), () => this.run("note.add", { text, ...place, edit: false })]]) : []),
+        ...(this.canAdd ? /** @type {[string, () => void][]} */ ([[t("asNewNote"), () => this.run("note.add", { text, ...place, edit: false })]]) : []),
         [t("copyText"), () => void navigator.clipboard?.writeText(text)],
         [t("dismiss"), () => {}],
       ],
     });
   }
 }
+
+/** @param {BoardInfo} board */
+const regieOf = ({ phase, frozen }) => `${phase} ${Boolean(frozen)}`;

@@ -90,6 +90,8 @@ export class History extends Emitter {
     const state = this.#session.store.view;
     const [noun, verb] = /** @type {[string, Entry["verb"]]} */ (op.type.split("."));
     const kind = KIND_OF[noun];
+    // A time that ran cannot be taken back.
+    if (op["timer"] !== undefined) return [];
     const { type: _, id = "", opId: __, ...after } = op;
     if (!kind) return [{ kind: "board", id: "", verb, before: picked(state.board, after), after }];
     const entry = { kind, id, verb, before: picked(state[kind].get(id), after), after };

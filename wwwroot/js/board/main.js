@@ -1,7 +1,9 @@
 /** @import { Config, OpenState } from "./types.js" */
 import { Board } from "./board.js";
 import { clipboardEvents } from "./canvas/clipboard-events.js";
+import { attention } from "./ui/attention.js";
 import { presence } from "./ui/presence.js";
+import { regieBar } from "./ui/regie-bar.js";
 import { saveState } from "./ui/save-state.js";
 import { Views } from "./views.js";
 
@@ -20,6 +22,8 @@ function start(config, open) {
   views.show(document.body.dataset["view"] === "list" ? "list" : "wall");
   for (const child of fromServer) child.remove();
   presence(board);
+  regieBar(board);
+  attention(board);
   clipboardEvents(board);
   void board.session.start(saveState(board.session, board.announcer));
   return board;

@@ -18,6 +18,7 @@
  * @property {string} order fractional index
  * @property {string|null} author null where hidden
  * @property {number} at unix ms
+ * @property {boolean} [locked] only the moderation changes it
  *
  * @typedef {object} Frame
  * @property {string} id
@@ -28,6 +29,7 @@
  * @property {number} w
  * @property {number} h
  * @property {string} order
+ * @property {boolean} [locked]
  *
  * @typedef {object} Group
  * @property {string} id
@@ -36,9 +38,11 @@
  * @property {number} x
  * @property {number} y
  * @property {string} order
+ * @property {boolean} [locked]
  *
+ * @typedef {{length: number, end?: number, left?: number}} BoardTimer end: it runs until then by the server's clock; left: it rests
  * @typedef {{id: string, name: string, sector?: Sector, demo?: boolean}} Person
- * @typedef {{id: string, title: string, audience: string, phase: string|null, description?: string|null}} BoardInfo
+ * @typedef {{id: string, title: string, audience: string, phase: string|null, frozen?: boolean, timer?: BoardTimer|null, description?: string|null}} BoardInfo
  *
  * @typedef {object} OpenState the answer of Open, the body of GET /api/v1/boards/{id}, the state in the page
  * @property {number} seq

@@ -1,6 +1,9 @@
 /** @import { Rect } from "../types.js" */
 import { Emitter } from "../sync/emitter.js";
 
+/** A part of the wall that is no wider is there to be read, and from that zoom on it can be. */
+const READ = { wide: 2200, zoom: 0.55 };
+
 export const ZOOM = { min: 0.08, max: 4, step: 1.2 };
 
 /**
@@ -13,6 +16,8 @@ export class Camera extends Emitter {
   zoom = 1;
   width = 1;
   height = 1;
+  /** Whether it moves because somebody else leads it. */
+  driven = false;
 
   /** @param {number} width @param {number} height */
   resize(width, height) {
@@ -67,6 +72,25 @@ export class Camera extends Emitter {
     const zoom = Math.max(min, Math.min(max, (this.width - 2 * side) / rect.w, (this.height - top - bottom) / rect.h));
     const x = rect.x - Math.max(side, (this.width - rect.w * zoom) / 2) / zoom;
     this.to(x, rect.y - top / zoom, zoom);
+  }
+
+  /**
+   * The place from which a part of the wall is seen whole, in the middle. On a phone its middle stays legible where
+   * somebody at a larger screen reads it.
+   * @param {Rect} rect
+   */
+  around(rect) {
+    const [across, down] = [this.width / rect.w, this.height / rect.h];
+    const least = rect.w < READ.wide ? Math.min(Math.max(across, down), READ.zoom) : 0;
+    const zoom = Math.min(ZOOM.max, Math.max(ZOOM.min, least, Math.min(across, down)));
+    return { x: rect.x + rect.w / 2 - this.width / 2 / zoom, y: rect.y + rect.h / 2 - this.height / 2 / zoom, zoom };
+  }
+
+  /** The place from which a point is in the middle, or null where it is well in view already. @param {number} x @param {number} y */
+  towards(x, y) {
+    const at = this.screen(x, y);
+    const near = at.x > this.width * 0.2 && at.x < this.width * 0.8 && at.y > this.height * 0.2 && at.y < this.height * 0.75;
+    return near ? null : { x: x - this.width / 2 / this.zoom, y: y - this.height / 2 / this.zoom, zoom: this.zoom };
   }
 
   /** Moves just far enough that a thing is clear of the edges and of what floats above the wall. @param {Rect} rect @param {number} [bottom] */

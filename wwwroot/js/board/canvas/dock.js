@@ -11,8 +11,8 @@ export function dock(wall) {
   const make = maker(wall);
   const nothing = h("span");
   const update = () => {
-    make.hidden = !board.canWrite;
-    nothing.hidden = board.canWrite;
+    make.hidden = !board.canAdd;
+    nothing.hidden = board.canAdd;
   };
   board.on("rights", update);
   update();

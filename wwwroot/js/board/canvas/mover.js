@@ -26,7 +26,7 @@ export class Mover {
   /** @param {string} id */
   start(id) {
     const { board } = this.#wall;
-    if (!this.#wall.mayDrag(id)) return;
+    if (!this.#wall.mayDrag(id)) return this.#wall.refuseDrag(id);
     if (!board.selection.ids.has(id)) board.selection.set([id]);
     const { members } = board.layout;
     this.#now = { ids: [...board.selection.ids], lead: id, container: members.container(id), group: members.group(id), index: members.siblings(members.container(id), members.group(id)).findIndex((note) => note.id === id), dx: 0, dy: 0 };

@@ -6,6 +6,9 @@ import { pad } from "../ui/ask.js";
 import { h, icon, iconButton } from "../ui/h.js";
 import { openMenu } from "../ui/menu.js";
 
+/** What the bar offers besides looking. */
+const CHANGING = ["note.edit", "note.recolor", "note.moveTo", "note.delete"];
+
 /** The bar above what is chosen; it keeps its size at any zoom. */
 export class NoteTools {
   element = h("div", { class: "float toolbar note-tools no-print", role: "toolbar", hidden: true });
@@ -28,7 +31,7 @@ export class NoteTools {
     const { board } = this.#wall;
     const { selection, state } = board;
     const first = state.notes.get(/** @type {string} */ (selection.ids.values().next().value));
-    const key = selection.frame ? `frame:${selection.frame}:${board.canArrange}` : first ? `${selection.ids.size}:${first.color}:${board.mayTouch([...selection.ids])}:${board.can("vote.cast")}` : "";
+    const key = selection.frame ? `frame:${selection.frame}:${board.can("frame.rename")}:${board.canAdd}` : first ? `${selection.ids.size}:${first.color}:${CHANGING.map((id) => board.can(id))}:${board.can("vote.cast")}` : "";
     if (key !== this.#key) this.#draw(key);
     this.#place();
   }
@@ -50,16 +53,18 @@ export class NoteTools {
     const more = iconButton("ellipsis", t("more"), () => this.menu(more.getBoundingClientRect()), { "aria-haspopup": "menu" });
     const info = iconButton("info", t("cmd_note_info"), () => board.run("note.info"));
     const dot = board.can("vote.cast") ? [h("button", { type: "button", class: "btn", onclick: () => board.run("vote.cast") }, icon("circle-check"), t("dot"))] : [];
-    if (!board.mayTouch(board.chosen())) return board.can("note.info") ? [...dot, info, more] : [...dot, more];
+    const offered = CHANGING.filter((id) => board.can(id));
+    if (!offered.length) return board.can("note.info") ? [...dot, info, more] : [...dot, more];
     const color = h("button", { type: "button", class: "btn btn--icon", "aria-haspopup": "menu", "aria-label": `${t("cmd_note_recolor")}: ${colorName(note.color)}`, title: t("cmd_note_recolor"), onclick: () => board.run("note.recolor") }, pad(note.color));
     const edit = h("button", { type: "button", class: "btn", onclick: () => board.run("note.edit") }, icon("pencil"), t("write"));
     const count = h("span", { class: "note-tools__count" }, t("nNotes", board.selection.ids.size));
-    const first = dot.length && board.selection.one ? [...dot, iconButton("pencil", t("cmd_note_edit"), () => board.run("note.edit"))] : [...dot, board.selection.one ? edit : count];
+    const writes = board.selection.one !== null && board.can("note.edit");
+    const first = dot.length && writes ? [...dot, iconButton("pencil", t("cmd_note_edit"), () => board.run("note.edit"))] : [...dot, writes ? edit : count];
     return [
       ...first,
-      color,
-      board.selection.one || !board.canArrange ? iconButton("move", t("cmd_note_moveTo"), () => board.run("note.moveTo")) : iconButton("layers", t("cmd_note_stack"), () => board.run("note.stack")),
-      ...(dot.length ? [] : [iconButton("trash-2", t("cmd_note_delete"), () => board.run("note.delete"))]),
+      ...(board.can("note.recolor") ? [color] : []),
+      ...(!board.selection.one && board.canArrange && board.can("note.stack") ? [iconButton("layers", t("cmd_note_stack"), () => board.run("note.stack"))] : board.can("note.moveTo") ? [iconButton("move", t("cmd_note_moveTo"), () => board.run("note.moveTo"))] : []),
+      ...(!dot.length && board.can("note.delete") ? [iconButton("trash-2", t("cmd_note_delete"), () => board.run("note.delete"))] : []),
       h("span", { class: "toolbar__sep" }),
       more,
     ];
@@ -68,11 +73,11 @@ export class NoteTools {
   #forFrame() {
     const { board } = this.#wall;
     const more = iconButton("ellipsis", t("more"), () => openMenu(board.root, more, t("frameTools"), frameMenu(board, /** @type {string} */ (board.selection.frame))), { "aria-haspopup": "menu" });
-    if (!board.canArrange) return [h("span", { class: "note-tools__count" }, board.frameName(board.selection.frame ?? ""))];
+    if (!board.can("frame.rename")) return [h("span", { class: "note-tools__count" }, board.frameName(board.selection.frame ?? ""))];
     return [
       h("button", { type: "button", class: "btn", onclick: () => board.run("frame.rename") }, icon("pencil"), t("rename")),
       iconButton("scan", t("cmd_frame_resize"), () => board.run("frame.resize")),
-      iconButton("plus", t("cmd_note_add"), () => board.run("note.add", { frame: board.selection.frame })),
+      ...(board.canAdd ? [iconButton("plus", t("cmd_note_add"), () => board.run("note.add", { frame: board.selection.frame }))] : []),
       iconButton("trash-2", t("cmd_frame_delete"), () => board.run("frame.delete")),
       h("span", { class: "toolbar__sep" }),
       more,

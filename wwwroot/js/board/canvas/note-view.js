@@ -28,6 +28,8 @@ export class NoteView {
   #stickers = null;
   #text = h("p", { class: "note__text" });
   #foot = h("p", { class: "note__foot" });
+  /** @type {SVGElement|null} */
+  #lock = null;
 
   /** @param {Board} board @param {string} id */
   constructor(board, id) {
@@ -51,6 +53,7 @@ export class NoteView {
     if (looks.selected) names.push("is-selected");
     if (looks.unsaved) names.push("is-unsaved");
     if (looks.lifted) names.push("is-lifted");
+    if (note.locked) names.push("is-locked");
     if (looks.heldBy) names.push("is-held", personClass(looks.heldBy));
     if (this.element.classList.contains("is-editing")) names.push("is-editing");
     const name = names.join(" ");
@@ -69,8 +72,17 @@ export class NoteView {
   #content(note) {
     const before = this.#note;
     this.#note = note;
+    if (Boolean(before?.locked) !== Boolean(note.locked)) this.#drawLock(Boolean(note.locked));
     if (before?.text !== note.text) this.#text.replaceChildren(...linkified(note.text));
     this.label();
+  }
+
+  /** @param {boolean} locked */
+  #drawLock(locked) {
+    this.#lock?.remove();
+    this.#lock = locked ? icon("lock") : null;
+    this.#lock?.classList.add("note__lock");
+    if (this.#lock) this.element.append(this.#lock);
   }
 
   /** Writes the accessible name anew; it names the position, which changes with the neighbours. */

@@ -102,10 +102,12 @@ export class Pointer {
     const id = wall.noteAt(target, x, y);
     const mayGrab = grabs || (id !== null && wall.board.selection.ids.has(id));
     if (id && mayGrab && !press.toggle && wall.mayDrag(id)) return new DragNotes(wall, id, x, y);
+    // It says why not, and the wall moves instead.
+    if (id && grabs && !press.toggle) wall.refuseDrag(id);
     const frame = target.closest(".sheet__corner, .sheet__head--grip")?.closest("section");
-    if (frame instanceof HTMLElement && wall.board.canArrange && grabs) return new FrameGesture(wall, frame.dataset["frame"] ?? "", target.closest(".sheet__corner") !== null, x, y);
+    if (frame instanceof HTMLElement && wall.board.can(target.closest(".sheet__corner") ? "frame.resize" : "frame.move", { frame: frame.dataset["frame"] }) && grabs) return new FrameGesture(wall, frame.dataset["frame"] ?? "", target.closest(".sheet__corner") !== null, x, y);
     const stack = stackOf(target);
-    if (stack && wall.board.canArrange && grabs) return new StackGesture(wall, stack, x, y);
+    if (stack && wall.board.can("group.move", { group: stack }) && grabs) return new StackGesture(wall, stack, x, y);
     if (wall.tool === "frame" && wall.board.canArrange) return new Lasso(wall, x, y, "frame");
     return press.shift ? new Lasso(wall, x, y, "select") : new Pan(wall, x, y);
   }

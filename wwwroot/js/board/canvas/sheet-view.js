@@ -1,7 +1,7 @@
 /** @import { Board } from "../board.js" */
 /** @import { Rect } from "../types.js" */
 import { t } from "../texts/index.js";
-import { h } from "../ui/h.js";
+import { h, hidden, icon } from "../ui/h.js";
 import { StackView } from "./stack-view.js";
 
 /** A frame as a sheet of paper with its list of notes; the open wall is one without paper. */
@@ -9,8 +9,9 @@ export class SheetView {
   #board;
   #title = h("h2", { class: "sheet__title" });
   #count = h("span", { class: "sheet__n" });
+  #lock = h("span", { class: "sheet__locked", hidden: true }, icon("lock"), hidden(t("lockedWord")));
   #corner = h("span", { class: "sheet__corner", "aria-hidden": "true" });
-  #head = h("div", { class: "sheet__head" }, this.#title, this.#count);
+  #head = h("div", { class: "sheet__head" }, this.#title, this.#lock, this.#count);
   #mats = h("div", { class: "sheet__mats" });
   /** @type {Map<string, StackView>} */
   #stacks = new Map();
@@ -36,7 +37,8 @@ export class SheetView {
     this.element.classList.toggle("sheet--column", this.#board.state.frames.get(this.id)?.kind === "column");
     if (this.#count.textContent !== count) this.#count.textContent = count;
     this.element.classList.toggle("is-selected", selected);
-    if (this.id) this.#arrangeable(this.#board.canArrange);
+    this.#lock.hidden = !this.#board.state.frames.get(this.id)?.locked;
+    if (this.id) this.#arrangeable(this.#board.can("frame.resize", { frame: this.id }));
     if (rect) this.move(rect);
     this.#drawStacks(hands);
   }

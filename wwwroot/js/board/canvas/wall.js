@@ -1,4 +1,5 @@
 /** @import { Board } from "../board.js" */
+/** @import { Rect } from "../types.js" */
 import { bounds } from "./grid.js";
 import { rounded } from "../commands/place.js";
 import { WIDTH } from "../model/fit.js";
@@ -6,6 +7,7 @@ import { t } from "../texts/index.js";
 import { h } from "../ui/h.js";
 import { ZOOM } from "./camera.js";
 import { dock } from "./dock.js";
+import { Glide } from "./glide.js";
 import { Editor } from "../ui/editor.js";
 import { Keys } from "./keys.js";
 import { Live } from "./live.js";
@@ -29,11 +31,13 @@ export class Wall {
   /** Notes that wait for a click to say where they go. @type {string[]|null} */
   picking = null;
   #placed = false;
+  #glide;
   #emptyHint = h("p");
 
   /** @param {Board} board */
   constructor(board) {
     this.board = board;
+    this.#glide = new Glide(board.camera);
     this.world = h("div", { class: "world" });
     this.canvas = h("div", { class: "canvas canvas--live", tabIndex: 0, role: "group", "aria-label": t("wallLabel") }, this.world);
     this.cursors = h("div", { class: "wall__cursors", "aria-hidden": "true" });
@@ -96,7 +100,7 @@ export class Wall {
   }
 
   #showEmpty() {
-    this.#emptyHint.textContent = t(this.board.canWrite ? "emptyWallHint" : "emptyWallRead");
+    this.#emptyHint.textContent = t(this.board.canAdd ? "emptyWallHint" : "emptyWallRead");
     this.empty.hidden = this.board.state.notes.size > 0 || this.board.state.frames.size > 0;
   }
 
@@ -157,8 +161,18 @@ export class Wall {
 
   /** Whether a note may be dragged, with all that are chosen where it is one of them. @param {string} id */
   mayDrag(id) {
+    return this.board.mayMove(this.#with(id));
+  }
+
+  /** Says why a note may not be dragged. @param {string} id */
+  refuseDrag(id) {
+    this.board.run("note.moveTo", { ids: this.#with(id) });
+  }
+
+  /** @param {string} id */
+  #with(id) {
     const { selection } = this.board;
-    return this.board.mayTouch(selection.ids.has(id) ? [...selection.ids] : [id]);
+    return selection.ids.has(id) ? [...selection.ids] : [id];
   }
 
   /** @param {string} id @param {boolean} toggle @param {boolean} touch */
@@ -261,6 +275,18 @@ export class Wall {
     const containers = members.containers().filter((container) => members.count(container) > 0);
     const container = first ? containers[0] : containers.at(-1);
     if (container !== undefined) this.focusIn(container, first);
+  }
+
+  /** @param {Rect|null} rect */
+  look(rect) {
+    const { camera } = this.board;
+    const target = rect && (rect.w ? camera.around(rect) : camera.towards(rect.x, rect.y));
+    if (target) this.#glide.to(target);
+    else if (!rect) this.#glide.stop();
+  }
+
+  shown() {
+    return this.board.camera.view();
   }
 
   /** @param {string} id */

@@ -5,7 +5,7 @@ import { clean } from "../model/text.js";
 import { newId } from "../sync/ids.js";
 import { t } from "../texts/index.js";
 import { askPaste, pasteText } from "../ui/paste.js";
-import { notesOf, someNotes } from "./command.js";
+import { adds, notesOf, removes, someNotes } from "./command.js";
 import { freeSpot, rounded } from "./place.js";
 
 /** @type {Command[]} */
@@ -13,14 +13,14 @@ export const clipboardCommands = [
   { id: "edit.copy", when: someNotes, run: copy },
   {
     id: "edit.cut",
-    writes: true,
+    writes: removes,
     when: someNotes,
     run: (board, args) => {
       copy(board, args);
       board.run("note.delete", args);
     },
   },
-  { id: "edit.paste", writes: true, run: paste },
+  { id: "edit.paste", writes: adds, run: paste },
 ];
 
 /** @param {Board} board @param {Args} args */

@@ -11,13 +11,13 @@ const oneFrame = (board, args) => board.state.frames.has(args["frame"] ?? board.
 
 /** @type {Command[]} */
 export const frameCommands = [
-  { id: "frame.add", writes: true, run: add },
-  { id: "frame.rename", writes: true, when: oneFrame, run: (board, args) => set(board, args, "cmd_frame_rename", ["title"], () => askFrame(board, frameOf(board, args))) },
-  { id: "frame.kind", writes: true, when: oneFrame, run: (board, args) => set(board, args, "cmd_frame_kind", ["kind"], () => toggleKind(board, args)) },
-  { id: "frame.move", writes: true, when: oneFrame, run: (board, args) => set(board, args, "cmd_frame_move", ["x", "y"], () => askFramePlace(board, frameOf(board, args))) },
-  { id: "frame.resize", writes: true, when: oneFrame, run: (board, args) => set(board, args, "cmd_frame_resize", ["w", "h"], () => askFramePlace(board, frameOf(board, args))) },
-  { id: "frame.delete", writes: true, when: oneFrame, run: remove },
-  { id: "frame.restore", writes: true, when: (_, args) => Boolean(args["frame"]), run: (board, args) => void board.put({ type: "frame.restore", id: args["frame"] }) },
+  { id: "frame.add", writes: { type: "frame.add" }, run: add },
+  { id: "frame.rename", writes: { type: "frame.set", title: "" }, when: oneFrame, run: (board, args) => set(board, args, "cmd_frame_rename", ["title"], () => askFrame(board, frameOf(board, args))) },
+  { id: "frame.kind", writes: { type: "frame.set", kind: "" }, when: oneFrame, run: (board, args) => set(board, args, "cmd_frame_kind", ["kind"], () => toggleKind(board, args)) },
+  { id: "frame.move", writes: { type: "frame.set", x: 0 }, when: oneFrame, run: (board, args) => set(board, args, "cmd_frame_move", ["x", "y"], () => askFramePlace(board, frameOf(board, args))) },
+  { id: "frame.resize", writes: { type: "frame.set", w: 0 }, when: oneFrame, run: (board, args) => set(board, args, "cmd_frame_resize", ["w", "h"], () => askFramePlace(board, frameOf(board, args))) },
+  { id: "frame.delete", writes: { type: "frame.delete" }, when: oneFrame, run: remove },
+  { id: "frame.restore", writes: { type: "frame.restore" }, when: (_, args) => Boolean(args["frame"]), run: (board, args) => void board.put({ type: "frame.restore", id: args["frame"] }) },
 ];
 
 /** @param {Board} board @param {Args} args @returns {string} */

@@ -1,7 +1,7 @@
 /** @import { Board } from "../board.js" */
 /** @import { Args, Command } from "./command.js" */
 import { moveNotes, ordersAt, rounded } from "./place.js";
-import { notesOf, someNotes } from "./command.js";
+import { notesOf, places, someNotes } from "./command.js";
 import { t } from "../texts/index.js";
 import { askTarget } from "../ui/ask-target.js";
 
@@ -9,13 +9,13 @@ export const NUDGE = 8;
 
 /** @type {Command[]} */
 export const moveCommands = [
-  { id: "note.moveTo", writes: true, when: someNotes, run: moveTo },
-  { id: "note.sortIn", writes: true, when: someNotes, run: sortIn },
-  { id: "note.moveBy", writes: true, when: someNotes, run: moveBy },
-  { id: "note.first", writes: true, when: someNotes, run: (board, args) => reorder(board, args, () => 0) },
-  { id: "note.up", writes: true, when: someNotes, run: (board, args) => reorder(board, args, (at) => at - 1) },
-  { id: "note.down", writes: true, when: someNotes, run: (board, args) => reorder(board, args, (at) => at + 1) },
-  { id: "note.last", writes: true, when: someNotes, run: (board, args) => reorder(board, args, (_, of) => of) },
+  { id: "note.moveTo", writes: places, when: someNotes, run: moveTo },
+  { id: "note.sortIn", writes: places, when: someNotes, run: sortIn },
+  { id: "note.moveBy", writes: places, when: someNotes, run: moveBy },
+  { id: "note.first", writes: places, when: someNotes, run: (board, args) => reorder(board, args, () => 0) },
+  { id: "note.up", writes: places, when: someNotes, run: (board, args) => reorder(board, args, (at) => at - 1) },
+  { id: "note.down", writes: places, when: someNotes, run: (board, args) => reorder(board, args, (at) => at + 1) },
+  { id: "note.last", writes: places, when: someNotes, run: (board, args) => reorder(board, args, (_, of) => of) },
 ];
 
 /** To a place (x, y), or a frame with or without a position; asks where neither is given. @param {Board} board @param {Args} args */

@@ -3,7 +3,7 @@
 import { LIMITS, SIZES } from "../model/rules.js";
 import { cut } from "../model/text.js";
 import { lastOrder, freeSpot, rounded, tidy } from "./place.js";
-import { notesOf, oneNote, someNotes } from "./command.js";
+import { adds, notesOf, oneNote, removes, rewrites, someNotes } from "./command.js";
 import { newId } from "../sync/ids.js";
 import { colorName, t } from "../texts/index.js";
 import { links } from "../ui/linkify.js";
@@ -11,13 +11,13 @@ import { askColor, askLink, askSize, showInfo } from "../ui/ask.js";
 
 /** @type {Command[]} */
 export const noteCommands = [
-  { id: "note.add", writes: true, run: add },
-  { id: "note.edit", writes: true, when: oneNote, run: edit },
-  { id: "note.recolor", writes: true, when: someNotes, run: recolor },
-  { id: "note.resize", writes: true, when: someNotes, run: resize },
-  { id: "note.delete", writes: true, when: someNotes, run: remove },
-  { id: "note.restore", writes: true, when: (_, args) => Boolean(args["id"]), run: (board, args) => void board.put({ type: "note.restore", id: args["id"] }) },
-  { id: "note.duplicate", writes: true, when: someNotes, run: duplicate },
+  { id: "note.add", writes: adds, run: add },
+  { id: "note.edit", writes: rewrites, when: oneNote, run: edit },
+  { id: "note.recolor", writes: rewrites, when: someNotes, run: recolor },
+  { id: "note.resize", writes: rewrites, when: someNotes, run: resize },
+  { id: "note.delete", writes: removes, when: someNotes, run: remove },
+  { id: "note.restore", writes: { type: "note.restore" }, when: (_, args) => Boolean(args["id"]), run: (board, args) => void board.put({ type: "note.restore", id: args["id"] }) },
+  { id: "note.duplicate", writes: adds, when: someNotes, run: duplicate },
   { id: "note.info", when: oneNote, run: (board, { ids }) => showInfo(board, /** @type {string} */ (ids[0])) },
   { id: "note.openLink", when: hasLink, run: openLink },
 ];

@@ -9,5 +9,6 @@ export const viewCommands = [
   { id: "view.zoomFit", run: (board) => board.view?.zoom("fit") },
   { id: "view.zoom100", run: (board) => board.view?.zoom("full") },
   { id: "view.help", run: (board) => showHelp(board) },
+  { id: "view.follow", when: (_, args) => Boolean(args["person"]), run: (board, { person }) => board.follow.person(person) },
   { id: "view.person", when: (_, args) => Boolean(args["person"]), run: (board, { person }) => jumpTo(board, person) },
 ];

@@ -1,5 +1,6 @@
 /** @import { Board } from "../board.js" */
 /** @import { Args, Command } from "./command.js" */
+/** @import { Sample } from "../model/phases.js" */
 /** @import { Voting } from "../types.js" */
 import { newId } from "../sync/ids.js";
 import { t } from "../texts/index.js";
@@ -18,17 +19,22 @@ const leads = (board) => board.canLead;
 /** @type {NonNullable<Command["when"]>} */
 const leadsOpen = (board, args) => board.canLead && votingOf(board, args)?.status === "open";
 
+/** Voting is bound to no phase: whoever moderates opened it. @type {Sample} */
+const votes = { type: "vote.cast" };
+/** @type {Sample} */
+const leading = { type: "board.set" };
+
 /** @type {Command[]} */
 export const voteCommands = [
-  { id: "vote.cast", writes: true, when: (board, args) => targets(board, args).length > 0, run: (board, args) => vote(board, args, 1) },
-  { id: "vote.withdraw", writes: true, when: (board, args) => targets(board, args).some((id) => board.ballots.own(board.ballots.dotting?.id ?? "", id) > 0), run: (board, args) => vote(board, args, -1) },
-  { id: "vote.ballot", writes: true, when: (board, args) => mayHandIn(board, args), run: ballot },
-  { id: "voting.deputy", writes: true, when: (board, args) => votingOf(board, args)?.kind === "decision" && votingOf(board, args)?.status === "open", run: deputy },
-  { id: "voting.add", writes: true, when: leads, run: add },
-  { id: "voting.edit", writes: true, when: leadsOpen, run: edit },
-  { id: "voting.close", writes: true, when: leadsOpen, run: close },
-  { id: "voting.room", writes: true, when: (board, args) => leadsOpen(board, args) && (votingOf(board, args)?.seats ?? 0) > 0, run: room },
-  { id: "voting.delete", writes: true, when: (board, args) => board.canLead && votingOf(board, args) !== undefined, run: remove },
+  { id: "vote.cast", writes: votes, when: (board, args) => targets(board, args).length > 0, run: (board, args) => vote(board, args, 1) },
+  { id: "vote.withdraw", writes: votes, when: (board, args) => targets(board, args).some((id) => board.ballots.own(board.ballots.dotting?.id ?? "", id) > 0), run: (board, args) => vote(board, args, -1) },
+  { id: "vote.ballot", writes: votes, when: (board, args) => mayHandIn(board, args), run: ballot },
+  { id: "voting.deputy", writes: votes, when: (board, args) => votingOf(board, args)?.kind === "decision" && votingOf(board, args)?.status === "open", run: deputy },
+  { id: "voting.add", writes: leading, when: leads, run: add },
+  { id: "voting.edit", writes: leading, when: leadsOpen, run: edit },
+  { id: "voting.close", writes: leading, when: leadsOpen, run: close },
+  { id: "voting.room", writes: leading, when: (board, args) => leadsOpen(board, args) && (votingOf(board, args)?.seats ?? 0) > 0, run: room },
+  { id: "voting.delete", writes: leading, when: (board, args) => board.canLead && votingOf(board, args) !== undefined, run: remove },
   { id: "voting.result", when: (board, args) => votingOf(board, args) !== undefined, run: (board, args) => showResult(board, /** @type {Voting} */ (votingOf(board, args))) },
   { id: "voting.list", when: (board) => board.canLead || board.ballots.all.length > 0, run: (board) => showVotings(board) },
 ];

@@ -61,8 +61,15 @@ function represent(state, id, op) {
 
 /** @param {BoardState} state @param {Op} op */
 function setBoard(state, op) {
-  const { title, description } = op;
-  state.board = { ...state.board, ...(title === undefined ? {} : { title }), ...(description === undefined ? {} : { description }) };
+  const { title, description, phase, frozen, timer } = op;
+  const board = { ...state.board };
+  if (title !== undefined) board.title = title;
+  if (description !== undefined) board.description = description;
+  if (phase !== undefined) board.phase = phase;
+  if (frozen !== undefined) board.frozen = frozen ?? false;
+  // When a time ends is the server's to say: a wish shows nothing yet.
+  if (timer === null || timer?.end !== undefined || timer?.left !== undefined) board.timer = timer;
+  state.board = board;
   return { changed: ["board"] };
 }
 

@@ -8,9 +8,9 @@ export const SIZES = /** @type {const} */ (["s", "m", "l"]);
 
 /** @type {Record<Kind, {names: string[], defaults: Record<string, any>}>} */
 export const FIELDS = {
-  notes: fields({ text: "", x: 0, y: 0, color: "yellow", size: "m", frame: null, group: null, order: "a0" }),
-  frames: fields({ title: "", kind: "column", x: 0, y: 0, w: 400, h: 400, order: "a0" }),
-  groups: fields({ title: "", frame: null, x: 0, y: 0, order: "a0" }),
+  notes: fields({ text: "", x: 0, y: 0, color: "yellow", size: "m", frame: null, group: null, order: "a0", locked: false }),
+  frames: fields({ title: "", kind: "column", x: 0, y: 0, w: 400, h: 400, order: "a0", locked: false }),
+  groups: fields({ title: "", frame: null, x: 0, y: 0, order: "a0", locked: false }),
   votings: fields({ title: "", kind: "dots", budget: 5, max: 5, targets: "both", secrecy: "open", seats: 0, status: "open", options: null, text: null, eligible: null, units: null, per: null, rule: null, quorum: null, deputies: null }),
 };
 

@@ -92,7 +92,7 @@ export class Line {
     if (before?.text !== note.text) this.#text.replaceChildren(...(note.text ? linkified(note.text) : [h("span", { class: "muted" }, t("emptyNote"))]));
     for (const link of this.#text.querySelectorAll("a")) link.tabIndex = 0;
     const person = note.author ? this.#board.state.people.get(note.author) : undefined;
-    this.#by.replaceChildren(h("span", null, colorName(note.color)), ...(name ? [h("span", { class: "sector", title: name }, icon(sectorIcon(person)), shortName(name))] : []));
+    this.#by.replaceChildren(...(note.locked ? [h("span", { class: "line__lock" }, icon("lock"), t("lockedWord"))] : []), h("span", null, colorName(note.color)), ...(name ? [h("span", { class: "sector", title: name }, icon(sectorIcon(person)), shortName(name))] : []));
     this.#more.setAttribute("aria-label", t("actionsFor", this.#board.noteName(note)));
   }
 }

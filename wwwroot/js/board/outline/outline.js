@@ -13,6 +13,7 @@ import { voteBar } from "../votes/bar.js";
 import { toc } from "./toc.js";
 
 const PER_TURN = 120;
+const CALM = matchMedia("(prefers-reduced-motion: reduce)");
 const ZOOM = { min: 0.8, max: 2, step: 0.1 };
 
 /** @type {Record<string, (a: Note, b: Note) => number>} */
@@ -32,6 +33,8 @@ export class Outline {
   #list = h("div", { class: "outline__list" });
   #zoom = 1;
   #stale = true;
+  /** Where somebody else led last. @type {string|null} */
+  #looked = null;
   #scheduled = false;
 
   /** @param {Board} board */
@@ -43,7 +46,7 @@ export class Outline {
     const addFrame = h("button", { type: "button", class: "btn btn--quiet", onclick: () => board.run("frame.add") }, icon("square-dashed"), t("cmd_frame_add"));
     const votings = h("button", { type: "button", class: "btn btn--quiet", onclick: () => board.run("voting.list") }, icon("circle-check"), t("votings"));
     const allow = () => {
-      this.newline.form.hidden = !board.canWrite;
+      this.newline.form.hidden = !board.canAdd;
       addFrame.hidden = !board.canArrange;
       votings.hidden = !board.can("voting.list");
     };
@@ -237,6 +240,21 @@ export class Outline {
   /** @param {string} id */
   elementOf(id) {
     return this.#lines.get(id)?.element ?? null;
+  }
+
+  /** The heading under which it lies. @param {import("../types.js").Rect|null} rect */
+  look(rect) {
+    if (!rect) return;
+    const id = this.board.layout.frameAt(rect.x + rect.w / 2, rect.y + rect.h / 2)?.id ?? "";
+    if (id === this.#looked) return;
+    this.#looked = id;
+    this.#parts.get(id)?.element.scrollIntoView({ block: "start", behavior: CALM.matches ? "auto" : "smooth" });
+  }
+
+  /** The frame that fills the upper part of the screen. */
+  shown() {
+    const part = [...this.#parts.values()].find(({ element }) => element.getBoundingClientRect().bottom > innerHeight / 3);
+    return (part && this.board.layout.frames.get(part.id)) ?? this.board.layout.extent();
   }
 
   middle() {

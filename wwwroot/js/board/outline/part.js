@@ -51,7 +51,7 @@ export class Part {
     this.#title.textContent = name;
     this.#count.textContent = t("nNotes", notes.length);
     this.#empty.hidden = notes.length > 0;
-    this.#more.hidden = !this.id || !this.#board.canArrange;
+    this.#more.hidden = !this.id || !frameMenu(this.#board, this.id).length;
     this.#more.setAttribute("aria-label", t("actionsFor", name));
     const { members } = this.#board.layout;
     const stacks = members.stacksOf(this.id);

@@ -9,7 +9,7 @@ const FINAL = new Set(["revoked", "signed_out", "archived", "deleted"]);
 
 /**
  * One live connection to a board that comes back by itself.
- * @extends {Emitter<{state: void, applied: AppliedFrame, presence: any, moving: any, tally: any, ballot: any, you: OpenState["you"], closed: string}>}
+ * @extends {Emitter<{state: void, applied: AppliedFrame, presence: any, moving: any, tally: any, ballot: any, you: OpenState["you"], attention: {person: string|null}, closed: string}>}
  */
 export class Connection extends Emitter {
   /** @type {"connecting"|"online"|"offline"|"closed"} */
@@ -92,7 +92,7 @@ export class Connection extends Emitter {
   /** @param {HubConnection} hub */
   #listen(hub) {
     const id = this.#config.boardId;
-    for (const name of /** @type {const} */ (["applied", "presence", "moving", "tally", "ballot", "you"])) {
+    for (const name of /** @type {const} */ (["applied", "presence", "moving", "tally", "ballot", "you", "attention"])) {
       const method = /** @type {string} */ (name[0]).toUpperCase() + name.slice(1);
       hub.on(method, (board, detail) => hub === this.#hub && board === id && this.emit(name, detail));
     }

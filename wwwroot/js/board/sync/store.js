@@ -17,7 +17,7 @@ const TRANSIENT = new Set(["not_saved", "too_many"]);
 
 /**
  * The board twice: as the server confirmed it (base) and as this person sees it (view = base + own pending operations).
- * @extends {Emitter<{change: Change, pending: void, refused: {op: Op, code: string}, voted: Op, votings: OpenVoting[], lost: void}>}
+ * @extends {Emitter<{change: Change, pending: void, refused: {op: Op, code: string, message?: string}, voted: Op, votings: OpenVoting[], lost: void}>}
  */
 export class Store extends Emitter {
   base;
@@ -150,7 +150,7 @@ export class Store extends Emitter {
         entry.seq = receipt.seq;
       }
       else if (again || TRANSIENT.has(receipt.error?.code ?? "")) again = true;
-      else refused.push({ op: entry.op, code: receipt.error?.code ?? "invalid" });
+      else refused.push({ op: entry.op, code: receipt.error?.code ?? "invalid", message: receipt.error?.message });
     }
     this.#settle(new Set(refused.map(({ op }) => op.opId)));
     this.#rebase(new Set(), []);

@@ -194,7 +194,6 @@ export default {
 
   here: (/** @type {number} */ count) => (count === 1 ? "1 Person ist da" : `${count} Personen sind da`),
   andMore: (/** @type {number} */ count) => `und ${count} weitere`,
-  jumpTo: (/** @type {string} */ name) => `Zu ${name} springen`,
   noPlace: (/** @type {string} */ name) => `${name} war zuletzt an keiner Stelle der Wand`,
   you: (/** @type {string} */ name) => `${name} (Sie)`,
 

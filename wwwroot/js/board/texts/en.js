@@ -198,7 +198,6 @@ export default {
 
   here: (count) => (count === 1 ? "1 person is here" : `${count} people are here`),
   andMore: (count) => `and ${count} more`,
-  jumpTo: (name) => `Jump to ${name}`,
   noPlace: (name) => `${name} has not been anywhere on the wall yet`,
   you: (name) => `${name} (you)`,
 

@@ -22,6 +22,8 @@ const NOTE = [
   ["note.duplicate", "copy-plus", "Ctrl+D", true],
   ["edit.copy", "copy", "Ctrl+C"],
   ["edit.cut", "clipboard-paste", "Ctrl+X"],
+  ["note.lock", "lock", ""],
+  ["note.unlock", "lock-open", ""],
   ["note.delete", "trash-2", "Del", true],
 ];
 
@@ -31,6 +33,8 @@ const FRAME = [
   ["frame.kind", "columns-2", ""],
   ["frame.move", "move", ""],
   ["frame.resize", "scan", ""],
+  ["frame.lock", "lock", ""],
+  ["frame.unlock", "lock-open", ""],
   ["frame.delete", "trash-2", "", true],
 ];
 

@@ -40,15 +40,15 @@ function draw(board, place, people, total) {
   place.setAttribute("aria-label", t("here", total));
   place.replaceChildren(
     ...sorted.slice(0, SHOWN).map((person) => h("li", null, avatar(board, person))),
-    ...(total > SHOWN ? [h("li", null, h("button", { type: "button", class: "avatar avatar--more", data: { letters: `+${total - SHOWN}` }, "aria-label": t("andMore", total - SHOWN), onclick: (/** @type {MouseEvent} */ event) => openMenu(board.root, /** @type {HTMLElement} */ (event.currentTarget), t("here", total), others.map((person) => ({ text: personName(person), icon: "user", run: () => board.run("view.person", { person: person.id }) }))) }))] : []),
+    ...(total > SHOWN ? [h("li", null, h("button", { type: "button", class: "avatar avatar--more", data: { letters: `+${total - SHOWN}` }, "aria-label": t("andMore", total - SHOWN), onclick: (/** @type {MouseEvent} */ event) => openMenu(board.root, /** @type {HTMLElement} */ (event.currentTarget), t("here", total), others.map((person) => ({ text: personName(person), icon: "user", run: () => board.run("view.follow", { person: person.id }) }))) }))] : []),
   );
 }
 
 /** @param {Board} board @param {Person} person */
 function avatar(board, person) {
   const self = person.id === board.session.me;
-  const label = self ? t("you", personName(person)) : t("jumpTo", personName(person));
-  return h("button", { type: "button", class: `avatar ${personClass(person.id)}`, data: { letters: initials(person.name) }, "aria-label": label, title: label, onclick: () => board.run("view.person", { person: person.id }) });
+  const label = self ? t("you", personName(person)) : t("followPerson", personName(person));
+  return h("button", { type: "button", class: `avatar ${personClass(person.id)}`, data: { letters: initials(person.name) }, "aria-label": label, title: label, onclick: () => board.run(self ? "view.person" : "view.follow", { person: person.id }) });
 }
 
 /** Shows the part of the wall where a person is. @param {Board} board @param {string} id */
