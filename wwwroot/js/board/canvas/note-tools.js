@@ -58,11 +58,12 @@ export class NoteTools {
     const color = h("button", { type: "button", class: "btn btn--icon", "aria-haspopup": "menu", "aria-label": `${t("cmd_note_recolor")}: ${colorName(note.color)}`, title: t("cmd_note_recolor"), onclick: () => board.run("note.recolor") }, pad(note.color));
     const edit = h("button", { type: "button", class: "btn", onclick: () => board.run("note.edit") }, icon("pencil"), t("write"));
     const count = h("span", { class: "note-tools__count" }, t("nNotes", board.selection.ids.size));
-    const first = dot.length && board.selection.one ? [...dot, iconButton("pencil", t("cmd_note_edit"), () => board.run("note.edit"))] : [...dot, board.selection.one ? edit : count];
+    const writes = board.selection.one !== null && board.can("note.edit");
+    const first = dot.length && writes ? [...dot, iconButton("pencil", t("cmd_note_edit"), () => board.run("note.edit"))] : [...dot, writes ? edit : count];
     return [
       ...first,
       ...(board.can("note.recolor") ? [color] : []),
-      ...(board.selection.one || !board.can("note.stack") ? (board.can("note.moveTo") ? [iconButton("move", t("cmd_note_moveTo"), () => board.run("note.moveTo"))] : []) : [iconButton("layers", t("cmd_note_stack"), () => board.run("note.stack"))]),
+      ...(!board.selection.one && board.canArrange && board.can("note.stack") ? [iconButton("layers", t("cmd_note_stack"), () => board.run("note.stack"))] : board.can("note.moveTo") ? [iconButton("move", t("cmd_note_moveTo"), () => board.run("note.moveTo"))] : []),
       ...(!dot.length && board.can("note.delete") ? [iconButton("trash-2", t("cmd_note_delete"), () => board.run("note.delete"))] : []),
       h("span", { class: "toolbar__sep" }),
       more,

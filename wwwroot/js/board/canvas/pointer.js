@@ -107,7 +107,7 @@ export class Pointer {
     const frame = target.closest(".sheet__corner, .sheet__head--grip")?.closest("section");
     if (frame instanceof HTMLElement && wall.board.can(target.closest(".sheet__corner") ? "frame.resize" : "frame.move", { frame: frame.dataset["frame"] }) && grabs) return new FrameGesture(wall, frame.dataset["frame"] ?? "", target.closest(".sheet__corner") !== null, x, y);
     const stack = stackOf(target);
-    if (stack && wall.board.canArrange && grabs) return new StackGesture(wall, stack, x, y);
+    if (stack && wall.board.can("group.move", { group: stack }) && grabs) return new StackGesture(wall, stack, x, y);
     if (wall.tool === "frame" && wall.board.canArrange) return new Lasso(wall, x, y, "frame");
     return press.shift ? new Lasso(wall, x, y, "select") : new Pan(wall, x, y);
   }

@@ -4,7 +4,7 @@ import { between } from "../model/order.js";
 import { newId } from "../sync/ids.js";
 import { t } from "../texts/index.js";
 import { askMerge, askStack, askStackPlace, askStackTitle } from "../ui/ask-stack.js";
-import { notesOf, places } from "./command.js";
+import { notesOf, places, removes } from "./command.js";
 import { dissolve, moveNotes, rounded } from "./place.js";
 
 /** @type {NonNullable<Command["when"]>} */
@@ -19,6 +19,9 @@ const mayStack = (board, { ids }) => ids.length > 0 && ids.every((id) => !board.
 /** @type {NonNullable<Command["when"]>} */
 const stacked = (board, { ids }) => notesOf(board, ids).some((note) => board.layout.members.group(note.id));
 
+/** A phase may let people arrange groups, but not delete notes. @type {NonNullable<Command["when"]>} */
+const mayRemove = (board, args) => oneGroup(board, args) && board.layout.members.ofGroup(args["group"]).every((note) => board.allows({ ...removes, id: note.id }));
+
 /** @type {Command[]} */
 export const groupCommands = [
   { id: "note.stack", writes: places, when: mayStack, run: stack },
@@ -27,9 +30,9 @@ export const groupCommands = [
   { id: "group.fold", when: oneGroup, run: fold },
   { id: "group.select", when: oneGroup, run: (board, { group }) => board.selection.set(members(board, group)) },
   { id: "group.move", writes: { type: "group.set", x: 0 }, when: oneGroup, run: move },
-  { id: "group.merge", writes: { type: "group.set", title: "" }, when: twoGroups, run: merge },
+  { id: "group.merge", writes: { type: "group.delete" }, when: twoGroups, run: merge },
   { id: "group.dissolve", writes: { type: "group.delete" }, when: oneGroup, run: end },
-  { id: "group.delete", writes: { type: "group.delete" }, when: oneGroup, run: remove },
+  { id: "group.delete", writes: { type: "group.delete" }, when: mayRemove, run: remove },
 ];
 
 /** @param {Board} board @param {string} group */

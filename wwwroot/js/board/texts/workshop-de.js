@@ -1,5 +1,7 @@
 /** Texts of sending notes and of the beamer. */
 export default {
+  toBeamer: "Beamer-Ansicht",
+  toPaper: "Papierzettel nacherfassen",
   sendHint: "Was bremst, was hilft?",
   sendText: "Text des Zettels",
   sendKind: "Art und Farbe",

@@ -1,5 +1,7 @@
 /** Texts of sending notes and of the beamer. @type {typeof import("./workshop-de.js").default} */
 export default {
+  toBeamer: "Projector view",
+  toPaper: "Type in paper notes",
   sendHint: "What slows us down, what helps?",
   sendText: "Text of the note",
   sendKind: "Kind and colour",

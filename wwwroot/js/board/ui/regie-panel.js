@@ -50,7 +50,12 @@ class Panel {
       part(t("time"), this.#now, this.#timing),
       part(t("switches"), this.#switches),
       part(t("lookHere"), h("div", { class: "cluster cluster--tight" }, this.#gather, h("button", { type: "button", class: "btn btn--secondary", onclick: () => this.#board.run("regie.attention") }, icon("eye"), t("cmd_regie_attention")))),
-      h("p", { class: "regie__links small" }, h("a", { href: `${settings}/rollen` }, t("toRoles")), h("a", { href: `${settings}/gaeste` }, t("toGuests"))),
+      part(t("votings"), h("div", { class: "cluster cluster--tight" }, h("button", { type: "button", class: "btn btn--secondary", onclick: () => this.#board.run("voting.list") }, icon("circle-check"), t("votings")))),
+      h(
+        "p",
+        { class: "regie__links small" },
+        ...[["beamer", t("toBeamer")], ["senden?papier=true", t("toPaper")], ["rollen", t("toRoles")], ["gaeste", t("toGuests")]].map(([page, words]) => h("a", { href: `${settings}/${page}` }, words ?? "")),
+      ),
     );
     this.element.addEventListener("keydown", (event) => this.#key(event));
     document.querySelector(".board-head")?.append(this.element);
