@@ -204,6 +204,7 @@ public static class PersonalData
         (WhileGuest, "guest"),
         (WhileGuestLink, "guest-link"),
         (WhileBoard, "board"),
+        (WhileVoting, "voting"),
         (WhileJournal, "journal"),
         (WhileInstance, "instance"),
         (WhileExport, "export"),
@@ -223,10 +224,10 @@ public static class PersonalData
     /// <summary>Columns that say nothing about a person, in tables that have others which do.</summary>
     public static IReadOnlySet<string> ImpersonalColumns { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
-        "guest_links.id", "guest_links.object_id", "guest_links.token_sealed", "guest_links.role", "guest_links.seats", "guest_links.code_hash",
+        "guest_links.id", "guest_links.object_id", "guest_links.token_sealed", "guest_links.role", "guest_links.seats", "guest_links.code_hash", "guest_links.short_code",
         "guest_links.expires_at", "guest_links.revoked_at", "guest_links.created_at", "guest_seats.link_id",
         "people.is_demo", "people.version", "identity_documents.kind", "identity_documents.version", "circle_members.circle_id", "audience_people.object_id",
-        "boards.id", "boards.start_role", "board_roles.board_id", "boards.audience_kind", "boards.audience_circle", "boards.template", "boards.is_demo", "boards.is_anonymous", "boards.seq", "boards.version",
+        "boards.id", "boards.start_role", "board_roles.board_id", "boards.audience_kind", "boards.audience_circle", "boards.template", "boards.is_template", "boards.is_demo", "boards.is_anonymous", "boards.seq", "boards.version",
         "boards.archived_at", "boards.deleted_at", "boards.created_at", "boards.updated_at",
         "board_ballots.board_id", "board_ballots.voting_id", "board_ballots.op_id", "board_ballots.seq",
         "boards.votes", "board_votes.board_id", "board_votes.voting_id", "board_vote_log.board_id", "board_vote_log.n", "board_vote_log.seq",
