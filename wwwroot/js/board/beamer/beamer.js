@@ -65,12 +65,13 @@ export class Beamer extends Placeless {
     return h("ol", { class: "ranks", "aria-label": t("beamerCards") }, ...cards.map((card) => this.#card(card)));
   }
 
-  /** Stacks first, the fullest in front; then single notes as they hang. @returns {Card[]} */
+  /** Stacks first, the fullest in front; then single notes, of each frame in turn. @returns {Card[]} */
   #found() {
     const { layout, state } = this.#board;
     const groups = [...state.groups.values()].map((group) => ({ group, notes: layout.members.ofGroup(group.id) })).filter(({ notes }) => notes.length);
     const stacks = groups.sort((a, b) => b.notes.length - a.notes.length).map(({ group, notes }) => this.#stack(group, notes));
-    const single = layout.members.containers().flatMap((container) => layout.members.of(container)).filter((note) => !this.#board.store.isCovered(note) && (!note.group || !state.groups.has(note.group)));
+    const loose = (/** @type {Note} */ note) => !this.#board.store.isCovered(note) && (!note.group || !state.groups.has(note.group));
+    const single = inTurn(layout.members.containers().map((container) => layout.members.of(container).filter(loose)));
     return [...stacks, ...single.map((note) => this.#single(note))].slice(0, SHOWN);
   }
 
@@ -105,3 +106,6 @@ export class Beamer extends Placeless {
 
 /** @param {string} id */
 const place = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
+
+/** The first of each list, then the second of each: a room with little space sees something of every frame. @param {Note[][]} lists */
+const inTurn = (lists) => Array.from({ length: SHOWN }, (_, n) => lists.flatMap((list) => list[n] ?? [])).flat();
