@@ -91,6 +91,19 @@ public sealed class IntakeTests
         Assert.Empty(await watch.ViolationsAsync());
     }
 
+    [Fact]
+    public async Task The_wall_is_printed_when_somebody_takes_it_along_on_paper()
+    {
+        await using var stage = await BoardStage.SetAsync();
+        var page = await stage.OpenAsync();
+        await page.AddInitScriptAsync("window.print = () => (window.printed = true);");
+
+        await page.GotoAsync($"/tafeln/{stage.Board}/mitnehmen");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Zum Drucken öffnen" }).ClickAsync();
+
+        await page.WaitForFunctionAsync("() => window.printed === true");
+    }
+
     private static async Task ChooseAsync(IPage page, string name, byte[] file)
     {
         await page.GetByRole(AriaRole.Button, new() { Name = "Aus Datei hereinholen" }).ClickAsync();

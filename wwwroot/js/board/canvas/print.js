@@ -2,8 +2,13 @@
 
 const PAGE = 1040;
 
+/** How a page says that it wants the wall on paper. */
+const ASKED = "#drucken";
+
 /** On paper the whole wall appears, scaled to the width of a page. @param {Wall} wall */
 export function printing({ board, renderer, canvas, world }) {
+  // Two frames later the wall stands and knows how large it is.
+  if (location.hash === ASKED) requestAnimationFrame(() => requestAnimationFrame(() => print()));
   addEventListener("beforeprint", () => {
     const extent = board.layout.extent();
     if (!extent || !canvas.isConnected) return;
